@@ -1,0 +1,1 @@
+"""What an AE does, one verb a method; the only door between a face and the store."""

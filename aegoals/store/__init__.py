@@ -1,0 +1,1 @@
+"""How it is kept: one durable file. Nobody else imports tinydb."""

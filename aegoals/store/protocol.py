@@ -1,0 +1,90 @@
+"""What the rest of aegoals may ask of a store, whatever keeps the documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+Document = dict[str, Any]
+"""One JSON object. A document that was handed out or put in is never changed in place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One document before and after a transaction; ``None`` where it did not exist."""
+
+    table: str
+    key: str
+    before: Document | None
+    after: Document | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One action of the AE in the history: what was done, when, and every document it touched."""
+
+    id: str
+    at: str  # ISO 8601 instant with zone
+    verb: str  # "log", "adjust", "import", ...: stable, for programs
+    title: str  # "3 calls @Globex": for people
+    changes: tuple[Change, ...]
+    undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """One file that the store keeps, for ``aegoals where``; size in bytes, None where it does not exist."""
+
+    role: str  # "data", "lock", "backup"
+    path: Path
+    size: int | None
+
+
+class Transaction(Protocol):
+    """Changes that are written together or not at all; reads see what was put before."""
+
+    def get(self, table: str, key: str) -> Document | None:
+        """Return one document as it stands inside this transaction."""
+
+    def put(self, table: str, key: str, document: Document) -> None:
+        """Insert or replace one document."""
+
+    def remove(self, table: str, key: str) -> None:
+        """Remove one document; removing what is not there is no error."""
+
+
+class Store(Protocol):
+    """Tables of documents by own id, changed by transactions, with a history that can be undone."""
+
+    def table(self, name: str) -> Mapping[str, Document]:
+        """Return a read-only view of one table, by id, in the order of insertion; empty if unknown."""
+
+    def transaction(self, verb: str, title: str) -> AbstractContextManager[Transaction]:
+        """Open one action: written once at the end of the block, dropped whole on any exception.
+
+        Raises DataFileBusy, DataFileNewer or SaveFailed; the file is then as it was before.
+        """
+
+    def history(self) -> Sequence[Entry]:
+        """Return the actions that are kept, oldest first; undone ones are marked."""
+
+    def undo(self) -> Entry:
+        """Take back the latest action that is not undone and return it; raises RefusedInput if there is none."""
+
+    def redo(self) -> Entry:
+        """Do the latest undone action again and return it; raises RefusedInput if there is none."""
+
+    def refresh(self) -> bool:
+        """Read again what another program wrote; True when something changed (subscribers are told)."""
+
+    def subscribe(self, listener: Callable[[frozenset[str]], None]) -> Callable[[], None]:
+        """Call ``listener`` with the names of the changed tables after every save; returns the way out."""
+
+    def files(self) -> Sequence[StoredFile]:
+        """Return the files that this store keeps on the disk."""
+
+    def close(self) -> None:
+        """Let go of the file; nothing is pending, since every transaction is on the disk."""

@@ -1,0 +1,1 @@
+"""Pieces that show one domain object and post messages."""

@@ -1,0 +1,29 @@
+"""A goal on its way: what the AE has answered so far, each answer as it was typed."""
+
+from __future__ import annotations
+
+from aegoals.domain.fields import Line, Model, Note
+
+
+class GoalDraft(Model):
+    """The wizard's answers; everything may still be empty. ``step`` is where the AE stopped."""
+
+    id: str
+    step: Line = ""
+    goal: str | None = None  # the id of the goal that is edited, None for a new one
+    kind: Line = ""
+    title: Line = ""
+    specific: Line = ""
+    account: Line = ""
+    unit: Line = ""
+    direction: Line = ""
+    baseline: Line = ""
+    target: Line = ""
+    start: Line = ""
+    due: Line = ""
+    evidence: Note = ""
+    actions: Note = ""  # one a line
+    why: Note = ""
+    serves: Line = ""
+    milestones: Note = ""  # one a line: date, value or nothing, title
+    changed_at: Line = ""

@@ -1,0 +1,168 @@
+"""From what the AE typed to the fields of a goal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from aegoals.domain.draft import GoalDraft
+from aegoals.domain.fields import read_day
+from aegoals.domain.goal import Goal, Milestone
+from aegoals.domain.goal_metrics import default_metric, is_check_in
+from aegoals.domain.goal_words import read_direction, read_kind
+from aegoals.domain.metric import read_unit
+from aegoals.errors import RefusedInput
+from aegoals.locale.numbers import read_number
+from aegoals.locale.texts import _
+
+NEEDED = ("kind", "title", "unit", "direction", "target", "start", "due")
+
+ReadDay = Callable[[str], date]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRules:
+    """How typed answers are read: the AE's locale and currency, and the way dates are read."""
+
+    locale: str = "en_US"
+    currency: str = "USD"
+    read_day: ReadDay = read_day
+
+
+def goal_from(draft: GoalDraft, goal_id: str, rules: EntryRules, today: date) -> Goal:
+    """Return the goal that a complete draft describes; raises RefusedInput naming what is missing or wrong."""
+    missing = [field for field in NEEDED if not getattr(draft, field)]
+    if missing:
+        raise RefusedInput(
+            _("Still missing: {fields}.").format(fields=", ".join(missing)),
+            _("Fill it in, or keep the goal as a draft."),
+        )
+    return Goal.build({"id": goal_id, "created_on": today, **fields_of(draft, goal_id, rules)})
+
+
+def fields_of(draft: GoalDraft, goal_id: str, rules: EntryRules) -> dict[str, Any]:
+    """Return the goal fields that a draft's answers mean; raises RefusedInput."""
+    kind = read_kind(draft.kind)
+    unit = read_unit(draft.unit, rules.currency)
+    words = f"{draft.title} {draft.specific}"
+    metric = default_metric(kind, unit, words, draft.account or None)
+    if is_check_in(metric):
+        metric = metric.with_(selector=metric.selector.with_(goal=goal_id))
+    start = _day("start", draft.start, rules)
+    return {
+        "kind": kind,
+        "title": draft.title,
+        "specific": draft.specific,
+        "metric": metric,
+        "direction": read_direction(draft.direction),
+        "baseline": _number("baseline", draft.baseline or "0", rules),
+        "target": _number("target", draft.target, rules),
+        "start": start,
+        "due": _day("due", draft.due, rules),
+        "evidence": draft.evidence,
+        "why": draft.why,
+        "serves": draft.serves,
+        "actions": tuple({"title": line} for line in lines_of(draft.actions)),
+        "milestones": tuple(read_milestone(line, rules) for line in lines_of(draft.milestones)),
+    }
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the filled lines of a text field."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _day(field: str, text: str, rules: EntryRules) -> date:
+    try:
+        return rules.read_day(text.strip())
+    except RefusedInput:
+        raise
+    except ValueError as error:
+        raise RefusedInput(f"{field}: “{text}” {error}.") from None
+
+
+def _number(field: str, text: str, rules: EntryRules) -> Decimal:
+    try:
+        return read_number(text, rules.locale)
+    except RefusedInput as error:
+        error.args = (f"{field}: {error.message}", error.repair)
+        error.message = f"{field}: {error.message}"
+        raise
+
+
+_MILESTONE = re.compile(r"(?P<day>\S+)\s*(?::|\s)\s*(?P<rest>.+)")
+_VALUE = re.compile(r"(?P<value>[+-]?[0-9][0-9.,']*\s?(?:[kKmM万億亿](?![^\W\d_]))?)\s*(?P<title>.*)")
+
+
+def read_milestone(line: str, rules: EntryRules) -> dict[str, Any]:
+    """Return the fields of a milestone from ``2026-10-31 3 in use``: date, value or nothing, title."""
+    match = _MILESTONE.fullmatch(line)
+    if match is None:
+        raise RefusedInput(
+            _("The milestone “{line}” has no date and title.").format(line=line),
+            _("Write date, value and title, such as 2026-10-31 3 products in use."),
+        )
+    day = _day("milestone", match["day"].rstrip(":,"), rules)
+    rest = match["rest"].strip()
+    valued = _VALUE.fullmatch(rest)
+    if valued is None:
+        return {"due": day, "title": rest}
+    value = _number("milestone", valued["value"], rules)
+    return {"due": day, "value": value, "title": valued["title"].strip() or valued["value"].strip()}
+
+
+def draft_of(goal: Goal, draft_id: str) -> GoalDraft:
+    """Return the draft that describes an existing goal, for editing."""
+    return GoalDraft(
+        id=draft_id,
+        goal=goal.id,
+        kind=goal.kind,
+        title=goal.title,
+        specific=goal.specific,
+        account=goal.metric.selector.account or "",
+        unit=goal.metric.unit,
+        direction=goal.direction,
+        baseline=_plain(goal.baseline),
+        target=_plain(goal.target),
+        start=goal.start.isoformat(),
+        due=goal.due.isoformat(),
+        evidence=goal.evidence,
+        actions="\n".join(action.title for action in goal.actions),
+        why=goal.why,
+        serves=goal.serves,
+        milestones="\n".join(_milestone_line(mile) for mile in goal.milestones),
+    )
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value:f}"
+
+
+def _milestone_line(milestone: Milestone) -> str:
+    value = "" if milestone.value is None else f"{_plain(milestone.value)} "
+    return f"{milestone.due.isoformat()} {value}{milestone.title}"
+
+
+def draft_from(answers: Mapping[str, object], draft_id: str) -> GoalDraft:
+    """Return a draft from named answers, as a command or a file gives them; raises RefusedInput."""
+    unknown = sorted(set(answers) - set(GoalDraft.model_fields))
+    if unknown:
+        raise RefusedInput(
+            _("“{field}” is not a field of a goal.").format(field=unknown[0]),
+            _("Known are: {fields}.").format(fields=", ".join(sorted(GoalDraft.model_fields))),
+        )
+    return GoalDraft.build({"id": draft_id} | {name: _answer(value) for name, value in answers.items()})
+
+
+def _answer(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return "\n".join(_answer(one) for one in value)
+    if isinstance(value, Mapping):
+        return " ".join(_answer(part) for part in value.values())
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)

@@ -1,0 +1,138 @@
+"""What feeds a goal of each kind when the AE names nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from aegoals.domain.goal import GoalKind
+from aegoals.domain.kinds import ACTIVITY_KINDS, KINDS
+from aegoals.domain.metric import Aggregation, Metric, Of, Selector, is_currency
+
+WON = ("deal_won",)
+CLOSED = ("deal_won", "deal_lost")
+
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
+
+
+def default_metric(kind: GoalKind, unit: str, words: str = "", account: str | None = None) -> Metric:
+    """Return the metric that a kind of goal measures in this unit.
+
+    ``words`` (title and statement) name the activity that is counted; ``account`` narrows a goal to one
+    account. What nothing in the log reports is a check-in: the last value that the AE entered.
+    """
+    make = _MAKERS.get(kind, _check_in)
+    metric = make(unit, words)
+    if account:
+        selector = metric.selector.with_(account=account)
+        base = metric.base.with_(account=account) if metric.base else None
+        return metric.with_(selector=selector, base=base)
+    return metric
+
+
+def kinds_named(words: str, among: tuple[str, ...] = tuple(KINDS)) -> tuple[str, ...]:
+    """Return the record kinds that a sentence names: “12 discovery calls” names ``call``."""
+    found = set(_WORD.findall(words.lower()))
+    return tuple(
+        kind for kind in among if found & {kind, f"{kind}s", KINDS[kind].one, KINDS[kind].many}
+    )
+
+
+def is_check_in(metric: Metric) -> bool:
+    """Tell whether the AE reports the value by hand."""
+    return metric.selector.kinds == ("checkin",)
+
+
+def _check_in(unit: str, _words: str) -> Metric:
+    return Metric(unit=unit, aggregation=Aggregation.LAST, selector=Selector(kinds=("checkin",)))
+
+
+def _sum(unit: str, of: Of, kinds: tuple[str, ...]) -> Metric:
+    return Metric(unit=unit, aggregation=Aggregation.SUM, of=of, selector=Selector(kinds=kinds))
+
+
+def _revenue(unit: str, words: str) -> Metric:
+    if is_currency(unit):
+        return _sum(unit, Of.AMOUNT, WON)
+    return _sum(unit, Of.QUANTITY, WON) if unit == "count" else _check_in(unit, words)
+
+
+def _new_business(unit: str, words: str) -> Metric:
+    if is_currency(unit):
+        return _revenue(unit, words)
+    named = kinds_named(words, ("lead", "opportunity", "meeting", "proposal"))
+    if unit != "count":
+        return _check_in(unit, words)
+    if named:
+        return _sum(unit, Of.QUANTITY, named)
+    selector = Selector(kinds=WON, new_accounts=True)
+    return Metric(unit=unit, aggregation=Aggregation.DISTINCT, of=Of.ACCOUNT, selector=selector)
+
+
+def _retention(unit: str, words: str) -> Metric:
+    if unit == "%":
+        return Metric(unit=unit, aggregation=Aggregation.RATIO, of=Of.CUSTOMERS)
+    if unit != "count":
+        return _check_in(unit, words)
+    lost = bool(re.search(r"churn|lose|lost", words.lower()))
+    return _sum(unit, Of.QUANTITY, ("churn",) if lost else ("renewal",))
+
+
+def _satisfaction(unit: str, words: str) -> Metric:
+    if unit != "score":
+        return _check_in(unit, words)
+    tag = "nps" if "nps" in words.lower() else None
+    return Metric(unit=unit, aggregation=Aggregation.MEAN, selector=Selector(kinds=("csat",), tag=tag))
+
+
+def _sales_cycle(unit: str, words: str) -> Metric:
+    if unit != "days":
+        return _check_in(unit, words)
+    return Metric(unit=unit, aggregation=Aggregation.MEAN, of=Of.CYCLE_DAYS, selector=Selector(kinds=WON))
+
+
+def _conversion(unit: str, words: str) -> Metric:
+    if unit == "%":
+        return Metric(
+            unit=unit,
+            aggregation=Aggregation.RATIO,
+            selector=Selector(kinds=WON),
+            base=Selector(kinds=CLOSED),
+        )
+    if unit != "count":
+        return _check_in(unit, words)
+    return _sum(unit, Of.QUANTITY, kinds_named(words, CLOSED) or WON)
+
+
+def _activity(unit: str, words: str) -> Metric:
+    kinds = kinds_named(words, (*ACTIVITY_KINDS, "lead", "opportunity", "training")) or ACTIVITY_KINDS
+    if unit == "hours":
+        return _sum(unit, Of.MINUTES, kinds)
+    return _sum(unit, Of.QUANTITY, kinds) if unit == "count" else _check_in(unit, words)
+
+
+def _key_account(unit: str, words: str) -> Metric:
+    if is_currency(unit):
+        return _revenue(unit, words)
+    if unit == "count":
+        return Metric(
+            unit=unit, aggregation=Aggregation.DISTINCT, of=Of.PRODUCT, selector=Selector(kinds=WON)
+        )
+    return _satisfaction(unit, words) if unit == "score" else _check_in(unit, words)
+
+
+def _career(unit: str, words: str) -> Metric:
+    return _sum(unit, Of.MINUTES, ("training",)) if unit == "hours" else _check_in(unit, words)
+
+
+_MAKERS: dict[GoalKind, Callable[[str, str], Metric]] = {
+    GoalKind.REVENUE: _revenue,
+    GoalKind.NEW_BUSINESS: _new_business,
+    GoalKind.RETENTION: _retention,
+    GoalKind.SATISFACTION: _satisfaction,
+    GoalKind.SALES_CYCLE: _sales_cycle,
+    GoalKind.CONVERSION: _conversion,
+    GoalKind.ACTIVITY: _activity,
+    GoalKind.KEY_ACCOUNT: _key_account,
+    GoalKind.CAREER: _career,
+}

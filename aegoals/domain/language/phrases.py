@@ -1,0 +1,104 @@
+"""Phrases with slots, matched at a place of a line: ``two days ago`` by ``{n} days ago``, longest first.
+
+A book holds thousands of phrases, and a line uses a handful: only those whose first word stands in a line are cut
+into atoms, when that happens for the first time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from aegoals.domain.language.atoms import Atom, split_atoms
+from aegoals.domain.language.folding import fold
+
+Slot = Callable[[Sequence[Atom], int], "tuple[Any, int] | None"]
+"""Reads a value at a place; returns it with the place after it, or None."""
+
+
+class Entry(NamedTuple):
+    """What a phrase stands for; ``exact`` holds its spelling where upper and lower case matter."""
+
+    category: str
+    value: str
+    language: str
+    exact: str | None = None
+
+
+class Match(NamedTuple):
+    """The longest phrase at a place: its meanings, the place after it, the values of its slots in order."""
+
+    entries: tuple[Entry, ...]
+    end: int
+    values: tuple[Any, ...]
+
+
+@dataclass(slots=True)
+class _Node:
+    entries: list[Entry] = field(default_factory=list)
+    words: dict[str, _Node] = field(default_factory=dict)
+    slots: dict[str, _Node] = field(default_factory=dict)
+
+
+def _first_key(phrase: str) -> str:
+    """Return the key of the phrase's first atom; a slot is its own key."""
+    if phrase.startswith("{"):
+        return phrase[: phrase.index("}") + 1]
+    head = phrase.split(" ", 1)[0]
+    if head.isascii() and head.isalpha():
+        return head
+    return split_atoms(phrase)[0].key
+
+
+def _keys(phrase: str) -> list[str]:
+    """Cut a phrase into the keys of its atoms and slots."""
+    keys: list[str] = []
+    for piece in phrase.replace("{", "\0{").replace("}", "}\0").split("\0"):
+        keys += [piece] if piece.startswith("{") else [atom.key for atom in split_atoms(piece)]
+    return keys
+
+
+class PhraseBook:
+    """Phrases by their first atom; ``slots`` says how each ``{name}`` is read."""
+
+    def __init__(self, slots: Mapping[str, Slot]) -> None:
+        self._slots = {f"{{{name}}}": slot for name, slot in slots.items()}
+        self._raw: dict[str, list[tuple[str, Entry]]] = {}
+        self._root = _Node()
+
+    def add(self, phrase: str, entry: Entry) -> None:
+        """Put a phrase into the book; the same phrase may carry several meanings."""
+        folded = fold(phrase)
+        self._raw.setdefault(_first_key(folded), []).append((folded, entry))
+
+    def longest(self, atoms: Sequence[Atom], at: int) -> Match | None:
+        """Return the longest phrase that starts at this atom; words win over slots of the same length."""
+        best: Match | None = None
+        for key in (atoms[at].key, *self._slots):
+            if key in self._raw:
+                self._compile(key)
+        best = self._walk(self._root, atoms, at, (), best)
+        return best
+
+    def _compile(self, key: str) -> None:
+        for phrase, entry in self._raw.pop(key):
+            node = self._root
+            for step in _keys(phrase):
+                branch = node.slots if step.startswith("{") and step in self._slots else node.words
+                node = branch.setdefault(step, _Node())
+            node.entries.append(entry)
+
+    def _walk(
+        self, node: _Node, atoms: Sequence[Atom], at: int, values: tuple[Any, ...], best: Match | None
+    ) -> Match | None:
+        if node.entries and (best is None or at > best.end):
+            best = Match(tuple(node.entries), at, values)
+        if at >= len(atoms):
+            return best
+        if (child := node.words.get(atoms[at].key)) is not None:
+            best = self._walk(child, atoms, at + 1, values, best)
+        for name, child in node.slots.items():
+            if (found := self._slots[name](atoms, at)) is not None:
+                best = self._walk(child, atoms, found[1], (*values, found[0]), best)
+        return best

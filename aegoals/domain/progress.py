@@ -1,0 +1,289 @@
+"""Where a goal stands: progress, pace, what is required, where it ends.
+
+A actual to date, S baseline, T target, E elapsed, N total and R remaining working days. E counts today;
+R counts today while nothing that feeds the goal is logged today. Every function is one row of the table
+in docs/reference/formulas.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from math import floor
+
+from aegoals.domain.calendar import WorkCalendar
+from aegoals.domain.goal import Direction, Goal, GoalState, SeasonPart
+from aegoals.domain.measure import Measurement
+from aegoals.domain.profile import StatusLimits
+
+
+class Status(StrEnum):
+    """How a goal stands today, in the words of every face."""
+
+    NOT_STARTED = "not_started"
+    ON_TRACK = "on_track"
+    BEHIND = "behind"
+    AT_RISK = "at_risk"
+    REACHED = "reached"
+    WITHIN_LIMIT = "within_limit"
+    MISSED = "missed"
+    PAUSED = "paused"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Working days of a goal: elapsed (with today), in total, remaining."""
+
+    elapsed: int
+    total: int
+    remaining: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Everything that is known of one goal today; values are in the goal's unit.
+
+    ``actual`` is the baseline while nothing was measured, and None for a limit that was not measured.
+    ``progress``, ``pace`` and ``expected_progress`` are shares: 1 is all of it.
+    """
+
+    goal: Goal
+    measurement: Measurement
+    days: Days
+    actual: Decimal | None
+    progress: Decimal | None
+    expected: Decimal
+    expected_progress: Decimal
+    pace: Decimal | None
+    status: Status
+    required_per_working_day: Decimal | None
+    safe_days: int | None
+    projection: Decimal | None
+
+    @property
+    def gap(self) -> Decimal | None:
+        """What is still missing: target less actual."""
+        return None if self.actual is None else self.goal.target - self.actual
+
+
+def progress(actual: Decimal, baseline: Decimal, target: Decimal) -> Decimal:
+    """Return (A − S) / (T − S); works upward and downward. Target and baseline differ."""
+    return (actual - baseline) / (target - baseline)
+
+
+def expected_even(baseline: Decimal, target: Decimal, elapsed: int, total: int) -> Decimal:
+    """Return S + (T − S) × E / N: the value that should stand today."""
+    return baseline + (target - baseline) * elapsed / total
+
+
+def season_share(season: tuple[SeasonPart, ...], calendar: WorkCalendar, today: date) -> Decimal:
+    """Return Σw of finished sub-periods plus w of this one times its elapsed share of working days."""
+    share = Decimal(0)
+    for part in season:
+        total = calendar.working_days(part.start, part.due)
+        elapsed = calendar.working_days(part.start, min(part.due, today))
+        if today > part.due or (total and elapsed == total):
+            share += part.weight
+        elif total:
+            share += part.weight * elapsed / total
+    return share
+
+
+def required_per_working_day(actual: Decimal, target: Decimal, remaining: int) -> Decimal | None:
+    """Return (T − A) / R, None when no working day is left."""
+    return (target - actual) / remaining if remaining else None
+
+
+def safe_days(actual: Decimal, expected: Decimal, baseline: Decimal, target: Decimal, total: int) -> int:
+    """Return floor((A − expected) / daily rate of the line): days of doing nothing; negative when behind."""
+    return floor((actual - expected) * total / (target - baseline))
+
+
+def projection(actual: Decimal, baseline: Decimal, elapsed: int, total: int) -> Decimal | None:
+    """Return S + (A − S) × N / E: where today's rate ends; None before the first working day."""
+    return baseline + (actual - baseline) * total / elapsed if elapsed else None
+
+
+def days_of(goal: Goal, calendar: WorkCalendar, today: date, *, fed_today: bool) -> Days:
+    """Count the goal's working days; today remains while nothing that feeds the goal is logged."""
+    total = calendar.working_days(goal.start, goal.due)
+    elapsed = calendar.working_days(goal.start, min(today, goal.due))
+    is_today_done = fed_today or not calendar.is_working(today) or not goal.start <= today <= goal.due
+    remaining = total - elapsed + (0 if is_today_done else 1)
+    return Days(elapsed, total, remaining)
+
+
+def standing(
+    goal: Goal, measurement: Measurement, calendar: WorkCalendar, today: date, limits: StatusLimits
+) -> Standing:
+    """Work out everything about one goal from its measured value."""
+    fed_today = any(record.date == today for record in measurement.records)
+    days = days_of(goal, calendar, today, fed_today=fed_today)
+    share = _elapsed_share(goal, calendar, today, days)
+    actual = _actual(goal, measurement)
+    if goal.direction.keeps:
+        return _limit_standing(goal, measurement, days, share, actual, today, limits)
+    return _line_standing(goal, measurement, days, share, actual or Decimal(0), today, limits)
+
+
+def _actual(goal: Goal, measurement: Measurement) -> Decimal | None:
+    if goal.closing is not None and goal.closing.actual is not None:
+        return goal.closing.actual
+    if measurement.value is None and not goal.direction.keeps:
+        return goal.baseline
+    return measurement.value
+
+
+def _elapsed_share(goal: Goal, calendar: WorkCalendar, today: date, days: Days) -> Decimal:
+    if goal.season:
+        return season_share(goal.season, calendar, today)
+    if not days.total:
+        return Decimal(1 if today >= goal.start else 0)
+    return Decimal(days.elapsed) / days.total
+
+
+def _line_standing(
+    goal: Goal,
+    measurement: Measurement,
+    days: Days,
+    share: Decimal,
+    actual: Decimal,
+    today: date,
+    limits: StatusLimits,
+) -> Standing:
+    done = progress(actual, goal.baseline, goal.target)
+    expected = goal.baseline + (goal.target - goal.baseline) * share
+    pace = done / share if share else None
+    is_reached = done >= 1
+    required = required_per_working_day(actual, goal.target, days.remaining)
+    return Standing(
+        goal=goal,
+        measurement=measurement,
+        days=days,
+        actual=actual,
+        progress=done,
+        expected=expected,
+        expected_progress=share,
+        pace=pace,
+        status=_line_status(goal, days, pace, today, limits, is_reached=is_reached),
+        required_per_working_day=Decimal(0) if is_reached else required,
+        safe_days=safe_days(actual, expected, goal.baseline, goal.target, days.total) if days.total else None,
+        projection=projection(actual, goal.baseline, days.elapsed, days.total),
+    )
+
+
+def _line_status(
+    goal: Goal, days: Days, pace: Decimal | None, today: date, limits: StatusLimits, *, is_reached: bool
+) -> Status:
+    fixed = _state_status(goal, days, today)
+    if fixed:
+        return fixed
+    if is_reached:
+        return Status.REACHED
+    if today > goal.due:
+        return Status.MISSED
+    if days.elapsed <= 1:  # the first day of a goal is never behind
+        return Status.ON_TRACK
+    return _pace_status(pace, limits, Status.ON_TRACK)
+
+
+def _state_status(goal: Goal, days: Days, today: date) -> Status | None:
+    if goal.state is GoalState.CLOSED:
+        return Status.CLOSED
+    if goal.state is GoalState.PAUSED:
+        return Status.PAUSED
+    if today < goal.start or (not days.elapsed and today <= goal.due):
+        return Status.NOT_STARTED
+    return None
+
+
+def _pace_status(pace: Decimal | None, limits: StatusLimits, good: Status) -> Status:
+    if pace is None or pace >= limits.on_track:
+        return good
+    return Status.BEHIND if pace >= limits.behind else Status.AT_RISK
+
+
+def _limit_standing(
+    goal: Goal,
+    measurement: Measurement,
+    days: Days,
+    share: Decimal,
+    actual: Decimal | None,
+    today: date,
+    limits: StatusLimits,
+) -> Standing:
+    """Work out a keep-at-least or keep-at-most goal: within the limit until the period ends."""
+    accrues = goal.metric.grows and goal.direction is Direction.KEEP_AT_LEAST
+    expected = goal.target * share if accrues else goal.target
+    pace = _limit_pace(goal, actual, expected)
+    return Standing(
+        goal=goal,
+        measurement=measurement,
+        days=days,
+        actual=actual,
+        progress=_share_of(actual, goal.target),
+        expected=expected,
+        expected_progress=share if accrues else Decimal(1),
+        pace=pace,
+        status=_limit_status(goal, days, actual, pace, today, limits),
+        required_per_working_day=_limit_required(goal, actual, days),
+        safe_days=None,
+        projection=_limit_projection(goal, actual, days),
+    )
+
+
+def _share_of(part: Decimal | None, whole: Decimal) -> Decimal | None:
+    """Return part / whole; of nothing, nothing is all and anything is none."""
+    if part is None:
+        return None
+    if whole:
+        return part / whole
+    return Decimal(0) if part else Decimal(1)
+
+
+def _limit_pace(goal: Goal, actual: Decimal | None, expected: Decimal) -> Decimal | None:
+    if actual is None:
+        return None
+    if goal.direction is Direction.KEEP_AT_LEAST:
+        return _share_of(actual, expected)
+    return _share_of(expected, actual) if actual else Decimal(1)
+
+
+def is_within(goal: Goal, actual: Decimal) -> bool:
+    """Tell whether the value meets the target in the goal's direction."""
+    return actual <= goal.target if goal.direction.wants_less else actual >= goal.target
+
+
+def _limit_status(
+    goal: Goal,
+    days: Days,
+    actual: Decimal | None,
+    pace: Decimal | None,
+    today: date,
+    limits: StatusLimits,
+) -> Status:
+    fixed = _state_status(goal, days, today)
+    if fixed:
+        return fixed
+    if today > goal.due:
+        return Status.REACHED if actual is not None and is_within(goal, actual) else Status.MISSED
+    if actual is None or is_within(goal, actual) or days.elapsed <= 1:
+        return Status.WITHIN_LIMIT
+    if goal.metric.grows and goal.direction is Direction.KEEP_AT_LEAST:
+        return _pace_status(pace, limits, Status.WITHIN_LIMIT)
+    return Status.BEHIND if pace is not None and pace >= limits.behind else Status.AT_RISK
+
+
+def _limit_required(goal: Goal, actual: Decimal | None, days: Days) -> Decimal | None:
+    if actual is None or is_within(goal, actual):
+        return Decimal(0)
+    return required_per_working_day(actual, goal.target, days.remaining)
+
+
+def _limit_projection(goal: Goal, actual: Decimal | None, days: Days) -> Decimal | None:
+    if actual is None or not goal.metric.grows:
+        return actual
+    return projection(actual, Decimal(0), days.elapsed, days.total)

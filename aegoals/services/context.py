@@ -1,0 +1,53 @@
+"""What every service stands on: the store, the shelves and today's date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import date, datetime
+
+from aegoals import clock
+from aegoals.domain.goal import Goal
+from aegoals.domain.profile import Profile
+from aegoals.domain.record import LogRecord
+from aegoals.services.record_index import RecordIndex
+from aegoals.services.shelf import Shelf
+from aegoals.store.protocol import Store, Transaction
+
+PROFILE_KEY = "me"
+
+
+class Context:
+    """The AE's data, as services see it."""
+
+    def __init__(
+        self,
+        store: Store,
+        today: Callable[[], date] = clock.today,
+        now: Callable[[], datetime] = clock.now,
+    ) -> None:
+        self.store = store
+        self.today = today
+        self.now = now
+        self.goals = Shelf(store, "goals", Goal)
+        self.records = Shelf(store, "records", LogRecord)
+        self.profiles = Shelf(store, "profile", Profile)
+        self.index = RecordIndex(store, self.records)
+
+    def profile(self) -> Profile:
+        """Return the AE's settings, the defaults where none were saved."""
+        if PROFILE_KEY in self.store.table("profile"):
+            return self.profiles.get(PROFILE_KEY)
+        return default_profile()
+
+    def transaction(self, verb: str, title: str) -> AbstractContextManager[Transaction]:
+        """Open one action of the AE."""
+        return self.store.transaction(verb, title)
+
+
+def default_profile() -> Profile:
+    """Return the settings of a first run: locale and currency as the environment has them."""
+    from aegoals.locale.dates import currency_of, guess_locale
+
+    locale = guess_locale()
+    return Profile(locale=locale, currency=currency_of(locale))

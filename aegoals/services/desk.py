@@ -1,0 +1,108 @@
+"""All services over one data file: the AE's desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aegoals import clock
+from aegoals.services.context import Context
+from aegoals.store.protocol import Store, StoredFile
+
+if TYPE_CHECKING:
+    from aegoals.services.career import CareerService
+    from aegoals.services.deals import DealService
+    from aegoals.services.drafts import DraftService
+    from aegoals.services.goals import GoalService
+    from aegoals.services.history import HistoryService
+    from aegoals.services.log import LogService
+    from aegoals.services.profile import ProfileService
+
+
+class Desk:
+    """The door between a face and the store. A service is imported when it is first used."""
+
+    def __init__(
+        self,
+        store: Store,
+        today: Callable[[], date] = clock.today,
+        now: Callable[[], datetime] = clock.now,
+    ) -> None:
+        self._context = Context(store, today, now)
+        self.today = today
+
+    @cached_property
+    def profile(self) -> ProfileService:
+        """The AE's settings."""
+        from aegoals.services.profile import ProfileService
+
+        return ProfileService(self._context)
+
+    @cached_property
+    def goals(self) -> GoalService:
+        """Goals."""
+        from aegoals.services.goals import GoalService
+
+        return GoalService(self._context)
+
+    @cached_property
+    def drafts(self) -> DraftService:
+        """Goals on their way."""
+        from aegoals.services.drafts import DraftService
+
+        return DraftService(self._context)
+
+    @cached_property
+    def log(self) -> LogService:
+        """The daily log."""
+        from aegoals.services.log import LogService
+
+        return LogService(self._context)
+
+    @cached_property
+    def career(self) -> CareerService:
+        """Aspirations, skills, training."""
+        from aegoals.services.career import CareerService
+
+        return CareerService(self._context)
+
+    @cached_property
+    def deals(self) -> DealService:
+        """Deals from a CRM's file."""
+        from aegoals.services.deals import DealService
+
+        return DealService(self._context)
+
+    @cached_property
+    def history(self) -> HistoryService:
+        """Undo and redo."""
+        from aegoals.services.history import HistoryService
+
+        return HistoryService(self._context)
+
+    def is_new(self) -> bool:
+        """Whether nothing was ever saved or skipped: the program then says welcome."""
+        return not self._context.profile().welcomed and not self._context.store.history()
+
+    def refresh(self) -> bool:
+        """Read what another program wrote; True when something changed."""
+        return self._context.store.refresh()
+
+    def subscribe(self, listener: Callable[[frozenset[str]], None]) -> Callable[[], None]:
+        """Call the listener with the changed tables after every save; returns the way out."""
+        return self._context.store.subscribe(listener)
+
+    def files(self) -> Sequence[StoredFile]:
+        """Return the files in use."""
+        return self._context.store.files()
+
+
+def open_desk(path: Path | None = None, today: Callable[[], date] = clock.today) -> Desk:
+    """Open the AE's data: this file, or the one in the platform's data folder."""
+    from aegoals.store.places import data_file
+    from aegoals.store.tiny_store import TinyStore
+
+    return Desk(TinyStore(path or data_file(), clock=clock.now), today)

@@ -1,0 +1,177 @@
+"""The daily log: write, read, edit, delete."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+
+from aegoals.domain.goal import Goal
+from aegoals.domain.kinds import kind_of
+from aegoals.domain.quicklog import Known, LineReading, LineRecord, read_line
+from aegoals.domain.record import LogRecord
+from aegoals.errors import AmbiguousInput, RefusedInput
+from aegoals.locale.texts import _, ngettext
+from aegoals.services.context import Context
+from aegoals.store.ids import new_id
+
+FURTHEST_AHEAD = timedelta(days=366)
+
+
+class LogService:
+    """What an AE does with the daily log."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    # --- reading
+
+    def get(self, key: str) -> LogRecord:
+        """Return one record; raises NotFound."""
+        return self._context.records.get(key)
+
+    def day(self, day: date) -> list[LogRecord]:
+        """Return the records of one day in the order in which they were logged."""
+        return self._context.index.between(day, day)
+
+    def between(self, start: date, end: date) -> list[LogRecord]:
+        """Return the records of these days, both included, by day."""
+        return self._context.index.between(start, end)
+
+    def known(self) -> Known:
+        """Return the accounts and products that the log knows, those used most first."""
+        accounts: Counter[str] = Counter()
+        products: Counter[str] = Counter()
+        for document in self._context.store.table("records").values():
+            if account := document.get("account"):
+                accounts[account] += 1
+            if product := document.get("product"):
+                products[product] += 1
+        by_use = [tuple(name for name, _count in names.most_common()) for names in (accounts, products)]
+        return Known(accounts=by_use[0], products=by_use[1])
+
+    def totals(self, records: Iterable[LogRecord]) -> list[tuple[str, Decimal, dict[str, Decimal]]]:
+        """Return for each kind its count and its amounts by currency, largest count first."""
+        counts: Counter[str] = Counter()
+        amounts: dict[str, dict[str, Decimal]] = {}
+        for record in records:
+            counts[record.kind] += record.quantity  # type: ignore[assignment]  # a Counter of Decimals
+            if record.amount is not None and record.currency:
+                of_kind = amounts.setdefault(record.kind, {})
+                of_kind[record.currency] = of_kind.get(record.currency, Decimal(0)) + record.amount
+        return [(kind, Decimal(count), amounts.get(kind, {})) for kind, count in counts.most_common()]
+
+    # --- writing
+
+    def read(self, line: str) -> LineReading:
+        """Read a line without storing anything."""
+        return read_line(line, self._context.today(), self.known())
+
+    def understand(self, line: str, day: date | None = None) -> list[LogRecord]:
+        """Return the records that a line means; raises RefusedInput, AmbiguousInput where it must be asked."""
+        reading = self.read(line)
+        if reading.doubts:
+            doubt = reading.doubts[0]
+            raise AmbiguousInput(
+                doubt.message,
+                _("Write it so that only one reading is left."),
+                readings=[one.label for one in doubt.readings],
+            )
+        if not reading.records:
+            raise RefusedInput(
+                _("“{line}” holds nothing to log.").format(line=line[:60]),
+                _("Write a number and a kind, such as: 3 calls, demo @Globex"),
+            )
+        return [self._record(read, day) for read in reading.records]
+
+    def log(self, line: str, day: date | None = None) -> list[LogRecord]:
+        """Store what a line means, on this day where the line names none; raises RefusedInput."""
+        records = self.understand(line, day)
+        return self.add(records, line.strip())
+
+    def add(self, records: Sequence[LogRecord], title: str) -> list[LogRecord]:
+        """Store records as one action."""
+        with self._context.transaction("log", title) as transaction:
+            for record in records:
+                self._context.records.put(transaction, record.id, record)
+        return list(records)
+
+    def check_in(self, goal: Goal, value: Decimal, day: date | None = None, note: str = "") -> LogRecord:
+        """Report the value of a goal that nothing in the log reports."""
+        record = self._new(
+            {
+                "date": day or self._context.today(),
+                "kind": "checkin",
+                "quantity": value,
+                "goal": goal.id,
+                "note": note or None,
+            }
+        )
+        return self.add([record], _("Check-in: {title}").format(title=goal.title))[0]
+
+    def edit(self, key: str, **changes: object) -> LogRecord:
+        """Change a record and return it; raises RefusedInput."""
+        record = self.get(key).with_(**changes)
+        self._check_day(record.date)
+        record = self._with_rate(record)
+        with self._context.transaction("edit", describe(record)) as transaction:
+            self._context.records.put(transaction, key, record)
+        return record
+
+    def delete(self, keys: Sequence[str]) -> list[LogRecord]:
+        """Delete records as one action."""
+        records = [self.get(key) for key in keys]
+        title = ", ".join(describe(record) for record in records[:3])
+        with self._context.transaction("delete", title) as transaction:
+            for key in keys:
+                self._context.records.remove(transaction, key)
+        return records
+
+    def _record(self, read: LineRecord, day: date | None) -> LogRecord:
+        profile = self._context.profile()
+        return self._new(
+            {
+                "date": read.date or day or self._context.today(),
+                "kind": read.kind,
+                "quantity": Decimal(1) if read.quantity is None else read.quantity,
+                "amount": read.amount,
+                "currency": (read.currency or profile.currency) if read.amount is not None else None,
+                "account": read.account,
+                "product": read.product,
+                "minutes": read.minutes,
+                "tags": read.tags,
+                "note": read.note,
+            }
+        )
+
+    def _new(self, fields: dict[str, object]) -> LogRecord:
+        record = LogRecord.build({"id": new_id(), "logged_at": self._context.now().isoformat(), **fields})
+        self._check_day(record.date)
+        return self._with_rate(record)
+
+    def _with_rate(self, record: LogRecord) -> LogRecord:
+        """Keep with the record the rate that the AE gave for its currency."""
+        profile = self._context.profile()
+        if record.currency in {None, profile.currency}:
+            return record.with_(rate=None, rate_currency=None) if record.rate else record
+        rate = profile.rates.get(record.currency or "")
+        return record.with_(rate=rate, rate_currency=profile.currency) if rate else record
+
+    def _check_day(self, day: date) -> None:
+        if day > self._context.today() + FURTHEST_AHEAD:
+            raise RefusedInput(
+                _("{day} is more than a year ahead.").format(day=day), _("Log what happened, on its day.")
+            )
+
+
+def describe(record: LogRecord) -> str:
+    """Return a record in a few words, such as ``3 calls @Globex``."""
+    kind = kind_of(record.kind)
+    words = [f"{record.quantity.normalize():f}", ngettext(kind.one, kind.many, int(record.quantity))]
+    if record.amount is not None:
+        words.append(f"{record.amount.normalize():f} {record.currency}")
+    if record.account:
+        words.append(f"@{record.account}")
+    words.extend(f"#{tag}" for tag in ((record.product,) if record.product else ()) + record.tags)
+    return " ".join(words)

@@ -1,0 +1,78 @@
+"""One table of the store as checked objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+from aegoals.domain.fields import Model
+from aegoals.errors import NotFound, RefusedInput
+from aegoals.locale.texts import _
+from aegoals.store.protocol import Document, Store, Transaction
+
+M = TypeVar("M", bound=Model)
+
+
+class Shelf(Generic[M]):
+    """Objects of one kind by id. A document is checked when it is first asked for, and once.
+
+    A document that cannot be read stays in the file as it is: ``all`` leaves it out, ``damaged`` names it.
+    """
+
+    def __init__(self, store: Store, table: str, model: type[M]) -> None:
+        self._store = store
+        self._model = model
+        self._checked: dict[str, tuple[Document, M]] = {}
+        self.table = table
+
+    def documents(self) -> dict[str, Document]:
+        """Return the documents by id, as they are kept."""
+        return dict(self._store.table(self.table))
+
+    def get(self, key: str) -> M:
+        """Return one object; raises NotFound, or RefusedInput where its document is damaged."""
+        document = self._store.table(self.table).get(key)
+        if document is None:
+            raise NotFound(_("There is no entry “{key}” in {table}.").format(key=key, table=self.table))
+        return self._check(key, document)
+
+    def all(self) -> list[M]:
+        """Return every object that can be read, in the order of insertion."""
+        return self.some(self._store.table(self.table))
+
+    def some(self, keys: Iterable[str]) -> list[M]:
+        """Return the objects with these ids that can be read."""
+        documents = self._store.table(self.table)
+        found: list[M] = []
+        for key in keys:
+            try:
+                found.append(self._check(key, documents[key]))
+            except RefusedInput:
+                continue
+        return found
+
+    def damaged(self) -> list[tuple[str, str]]:
+        """Return id and reason of every document that cannot be read."""
+        found: list[tuple[str, str]] = []
+        for key, document in self._store.table(self.table).items():
+            try:
+                self._check(key, document)
+            except RefusedInput as error:
+                found.append((key, error.message))
+        return found
+
+    def put(self, transaction: Transaction, key: str, item: M) -> None:
+        """Insert or replace one object."""
+        transaction.put(self.table, key, item.document())
+
+    def remove(self, transaction: Transaction, key: str) -> None:
+        """Remove one object."""
+        transaction.remove(self.table, key)
+
+    def _check(self, key: str, document: Document) -> M:
+        known = self._checked.get(key)
+        if known is not None and known[0] is document:
+            return known[1]
+        item = self._model.build(document)
+        self._checked[key] = (document, item)
+        return item

@@ -1,0 +1,182 @@
+"""TinyDB's storage made durable: one copy of the tables in memory, one whole file per transaction."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tinydb.storages import Storage
+
+from aegoals.errors import SaveFailed
+from aegoals.locale.texts import _
+from aegoals.store.codec import Tables, decode, encode
+from aegoals.store.durable_file import DurableFile, Fingerprint, changed_by_another
+from aegoals.store.lock import exclusive
+from aegoals.store.protocol import Document
+
+
+class Draft:
+    """The tables as an open transaction changes them: a table is copied when it is first touched."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._base = tables
+        self.revert()
+
+    def revert(self) -> None:
+        """Forget every change."""
+        self.tables: Tables = dict(self._base)
+        self.touched: set[str] = set()
+
+    def table(self, name: str) -> dict[str, Document]:
+        """Return one table to change."""
+        if name not in self.touched:
+            self.tables[name] = dict(self.tables.get(name, {}))
+            self.touched.add(name)
+        return self.tables[name]
+
+    def replace(self, tables: Tables) -> None:
+        """Put all tables in the place of those that are."""
+        self.touched |= {*self.tables, *tables}
+        self.tables = dict(tables)
+
+
+class _Memory(NamedTuple):
+    """The tables of the file, and the state of the file they belong to (None: there is no file)."""
+
+    tables: Tables
+    fingerprint: Fingerprint | None
+
+
+def _unchanged(tables: Tables) -> Tables:
+    return tables
+
+
+class DurableStorage(Storage):
+    """Keep TinyDB's tables in one UTF-8 JSON file that survives crashes, full disks and other writers.
+
+    ``lock_wait`` is in seconds; ``prepare`` turns what was read into what is used (migrations); ``before_save``
+    runs under the lock, when the new content is safe and the old file still in place (backups).
+    """
+
+    def __init__(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        lock_wait: float = 10.0,
+        prepare: Callable[[Tables], Tables] = _unchanged,
+        before_save: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._file = DurableFile(path)
+        self._lock_wait = lock_wait
+        self._prepare = prepare
+        self._before_save = before_save
+        self._memory: _Memory | None = None
+        self._draft: Draft | None = None
+        self._guard = threading.RLock()  # one transaction at a time among the threads of this process
+
+    @property
+    def path(self) -> Path:
+        """The real path of the data file: symlinks are followed."""
+        return self._file.path
+
+    @property
+    def lock_path(self) -> Path:
+        """The file that writers lock."""
+        return self._file.lock_path
+
+    @property
+    def size(self) -> int:
+        """Bytes of the file as it was last read or written; 0 where there is none."""
+        return self._memory.fingerprint.size if self._memory and self._memory.fingerprint else 0
+
+    def snapshot(self) -> Tables:
+        """Return the tables as last read or saved; never changed in place, read from the file the first time."""
+        memory = self._memory
+        if memory is None:
+            with self._guard:
+                memory = self._memory = self._memory or self._load()
+        return memory.tables
+
+    def refresh(self) -> bool:
+        """Read the file again if somebody else wrote it; True when it was read.
+
+        A file that has vanished is taken for a moment in somebody else's save: what is in memory stays.
+        """
+        with self._guard:
+            now = self._file.fingerprint()
+            if self._memory and (now is None or now == self._memory.fingerprint):
+                return False
+            self._memory = self._load()
+            return True
+
+    @contextmanager
+    def transaction(self) -> Iterator[Draft]:
+        """Lock the file, offer its true tables to change, and save once at the end of the block.
+
+        Inside an open transaction of the same thread it joins that one. Any exception drops all changes.
+        Raises DataFileBusy, DataFileDamaged or SaveFailed; the file is then as it was before.
+        """
+        with self._guard:
+            if self._draft:
+                yield self._draft
+                return
+            self._file.make_folder()
+            with exclusive(self._file.lock_path, self._lock_wait):
+                self._file.sweep()
+                self._catch_up()
+                self._draft = draft = Draft(self.snapshot())
+                try:
+                    yield draft
+                    if draft.touched:
+                        self._save(draft)
+                except BaseException:
+                    # TinyDB's own update() changes documents in place: what is in memory cannot be trusted.
+                    if draft.touched:
+                        self._memory = None
+                    raise
+                finally:
+                    self._draft = None
+
+    def read(self) -> dict[str, dict[str, Any]] | None:
+        """Return all tables for TinyDB: those of the open transaction, else those of the file; None if empty."""
+        with self._guard:
+            if self._draft:
+                return self._draft.tables or None
+            self.refresh()
+            return dict(self.snapshot()) or None
+
+    def write(self, data: dict[str, dict[str, Any]]) -> None:
+        """Save these tables in the place of all, unless somebody else saved since they were read."""
+        known = self._memory
+        with self.transaction() as draft:
+            if known and self._memory is not known:
+                raise changed_by_another(self.path)
+            draft.replace(data)
+
+    def close(self) -> None:
+        """Forget what is in memory; nothing is pending."""
+        self._memory = None
+
+    def _load(self) -> _Memory:
+        found = self._file.read()
+        if found is None:
+            return _Memory(self._prepare({}), None)
+        content, fingerprint = found
+        return _Memory(self._prepare(decode(content, self.path)), fingerprint)
+
+    def _catch_up(self) -> None:
+        """Make sure, under the lock, that memory is what the file holds."""
+        if self._memory and self._memory.fingerprint and not self._file.fingerprint():
+            message = _("Nothing was saved: the data file {path} is gone.").format(path=self.path)
+            raise SaveFailed(message, _("Put it back, or start the program again to begin anew."))
+        self.refresh()
+
+    def _save(self, draft: Draft) -> None:
+        expected = self._memory.fingerprint if self._memory else None
+        content = encode(draft.tables, self.path)
+        fingerprint = self._file.replace(content, expected, self._before_save)
+        self._memory = _Memory(draft.tables, fingerprint)

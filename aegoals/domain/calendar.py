@@ -6,8 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
+from typing import Annotated
 
-from pydantic import field_validator
+from pydantic import AfterValidator, Field, field_validator, model_validator
 
 from aegoals.domain.fields import FIRST_YEAR, LAST_YEAR, Day, Line, Model
 from aegoals.errors import RefusedInput
@@ -26,19 +27,35 @@ class DaysOff(Model):
     end: Day
     label: Line = ""
 
+    @model_validator(mode="after")
+    def _is_a_range(self) -> DaysOff:
+        words = {"start": self.start, "end": self.end}
+        if self.end < self.start:
+            raise ValueError(_("the days off end on {end}, before they start on {start}").format(**words))
+        if (self.end - self.start).days >= LONGEST_DAYS_OFF:
+            raise ValueError(_("the days off from {start} to {end} are more than two years").format(**words))
+        return self
+
     def days(self) -> Iterator[date]:
         """Yield every day of the range."""
-        for offset in range(min((self.end - self.start).days + 1, LONGEST_DAYS_OFF)):
+        for offset in range((self.end - self.start).days + 1):
             yield self.start + timedelta(days=offset)
+
+
+def _country(value: str) -> str:
+    code = value.strip().upper()
+    if code and not (len(code) == 2 and code.isascii() and code.isalpha()):  # noqa: PLR2004 - ISO 3166
+        raise ValueError(_("is not a country; write its two letters, such as SE"))
+    return code
 
 
 class WorkCalendar(Model):
     """Which days count: ISO weekdays 1 (Monday) to 7, less days off and the country's public holidays."""
 
-    work_days: tuple[int, ...] = MONDAY_TO_FRIDAY
+    work_days: tuple[Annotated[int, Field(strict=True)], ...] = MONDAY_TO_FRIDAY
     days_off: tuple[DaysOff, ...] = ()
-    country: str | None = None  # ISO 3166 code, such as "SE"
-    region: str | None = None  # the country's own code of a subdivision, such as "BY"
+    country: Annotated[str, AfterValidator(_country)] | None = None  # ISO 3166 code, such as "SE"
+    region: Line | None = None  # the country's own code of a subdivision, such as "BY"
 
     @field_validator("work_days")
     @classmethod

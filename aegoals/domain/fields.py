@@ -24,10 +24,7 @@ _SLUG = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 def read_day(value: object) -> date:
     """Return a calendar day from a date or ISO text (YYYY-MM-DD); raises ValueError."""
-    if isinstance(value, date) and not isinstance(value, datetime):
-        day = value
-    else:
-        day = _iso_day(value)
+    day = value if isinstance(value, date) and not isinstance(value, datetime) else _iso_day(value)
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise ValueError(_("is outside the years {first} to {last}").format(first=FIRST_YEAR, last=LAST_YEAR))
     return day
@@ -43,7 +40,7 @@ def _iso_day(value: object) -> date:
 
 
 def read_decimal(value: object) -> Decimal:
-    """Return a finite Decimal of at most 15 digits and 6 places; floats and bools are refused (ValueError)."""
+    """Return a finite Decimal of at most 15 digits and 6 places; floats and bools are refused."""
     if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
         raise ValueError(_("is not a number"))  # noqa: TRY004 - pydantic reports ValueError as a finding
     if isinstance(value, str) and not _NUMBER.fullmatch(value):
@@ -53,14 +50,14 @@ def read_decimal(value: object) -> Decimal:
         raise ValueError(_("is not a finite number"))
     if number.adjusted() >= MOST_DIGITS:
         raise ValueError(_("is too large: at most {digits} digits").format(digits=MOST_DIGITS))
-    return _at_most_six_places(number)
+    return _in_figures(number)
 
 
-def _at_most_six_places(number: Decimal) -> Decimal:
-    exponent = number.as_tuple().exponent
-    if isinstance(exponent, int) and exponent < -MOST_PLACES:
-        return round(number, MOST_PLACES)
-    return number
+def _in_figures(number: Decimal) -> Decimal:
+    """Return the number rounded to six places and without a power of ten: what is kept can be read again."""
+    exponent = int(number.as_tuple().exponent)
+    places = min(max(-exponent, 0), MOST_PLACES)
+    return number if places == -exponent else round(number, places)
 
 
 def _line(value: str) -> str:
@@ -128,15 +125,15 @@ class Model(BaseModel):
         return self.build({name: getattr(self, name) for name in self.model_fields_set} | changes)
 
     def document(self) -> dict[str, Any]:
-        """Return what is kept of this object: JSON values, empty fields left out."""
-        return self.model_dump(mode="json", exclude_none=True)
+        """Return what is kept of this object: JSON values without empty fields; unknown ones as they came."""
+        return self.model_dump(mode="json", exclude_none=True) | (self.model_extra or {})
 
 
 def refusal(error: ValidationError) -> RefusedInput:
     """Turn pydantic's report into one plain sentence about the first wrong field."""
     first = error.errors(include_url=False)[0]
     field = ".".join(str(part) for part in first["loc"]) or _("the entry")
-    reason = first["msg"].removeprefix("Value error, ")
+    reason = first["msg"].removeprefix("Value error, ").removeprefix("Input ")
     if first["type"] == "missing":
         return RefusedInput(_("{field} is missing.").format(field=field))
     shown = _text.clean_line(str(first["input"]))[:60]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -153,6 +154,10 @@ class Goal(Model):
         """Whether the goal still runs: active or paused."""
         return self.state is not GoalState.CLOSED
 
+    def last_day(self, today: date) -> date:
+        """Return the last day that counts: today, or the day on which the goal was closed."""
+        return min(today, self.closing.day) if self.closing else today
+
 
 def _check_direction(goal: Goal) -> None:
     words: dict[str, Any] = {"baseline": goal.baseline, "target": goal.target}
@@ -162,9 +167,9 @@ def _check_direction(goal: Goal) -> None:
         raise ValueError(_("the target {target} is the baseline: there is nothing to reach").format(**words))
     if goal.direction.wants_less != (goal.target < goal.baseline):
         raise ValueError(
-            _("the target {target} is on the wrong side of the baseline {baseline} for this direction").format(
-                **words
-            )
+            _(
+                "the target {target} is on the wrong side of the baseline {baseline} for this direction"
+            ).format(**words)
         )
 
 

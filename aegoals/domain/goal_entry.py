@@ -3,34 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from aegoals.domain.draft import GoalDraft
-from aegoals.domain.fields import read_day
 from aegoals.domain.goal import Goal, Milestone
 from aegoals.domain.goal_metrics import default_metric, is_check_in
 from aegoals.domain.goal_words import read_direction, read_kind
 from aegoals.domain.metric import read_unit
-from aegoals.errors import RefusedInput
+from aegoals.errors import AmbiguousInput, RefusedInput
+from aegoals.locale.dates import read_typed_day
 from aegoals.locale.numbers import read_number
 from aegoals.locale.texts import _
 
 NEEDED = ("kind", "title", "unit", "direction", "target", "start", "due")
 
-ReadDay = Callable[[str], date]
-
-
 @dataclass(frozen=True, slots=True)
 class EntryRules:
-    """How typed answers are read: the AE's locale and currency, and the way dates are read."""
+    """How typed answers are read: the AE's locale and currency."""
 
     locale: str = "en_US"
     currency: str = "USD"
-    read_day: ReadDay = read_day
+
+    def read_day(self, text: str) -> date:
+        """Return the day that was typed, ISO or in the locale's own order; raises RefusedInput."""
+        return read_typed_day(text, self.locale)
 
 
 def goal_from(draft: GoalDraft, goal_id: str, rules: EntryRules, today: date) -> Goal:
@@ -78,20 +78,18 @@ def lines_of(text: str) -> list[str]:
 
 def _day(field: str, text: str, rules: EntryRules) -> date:
     try:
-        return rules.read_day(text.strip())
-    except RefusedInput:
-        raise
-    except ValueError as error:
-        raise RefusedInput(f"{field}: “{text}” {error}.") from None
+        return rules.read_day(text)
+    except RefusedInput as error:
+        raise RefusedInput(f"{field}: {error.message}", error.repair) from None
 
 
 def _number(field: str, text: str, rules: EntryRules) -> Decimal:
     try:
         return read_number(text, rules.locale)
+    except AmbiguousInput as error:
+        raise AmbiguousInput(f"{field}: {error.message}", error.repair, error.readings) from None
     except RefusedInput as error:
-        error.args = (f"{field}: {error.message}", error.repair)
-        error.message = f"{field}: {error.message}"
-        raise
+        raise RefusedInput(f"{field}: {error.message}", error.repair) from None
 
 
 _MILESTONE = re.compile(r"(?P<day>\S+)\s*(?::|\s)\s*(?P<rest>.+)")

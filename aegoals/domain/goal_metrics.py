@@ -33,9 +33,7 @@ def default_metric(kind: GoalKind, unit: str, words: str = "", account: str | No
 def kinds_named(words: str, among: tuple[str, ...] = tuple(KINDS)) -> tuple[str, ...]:
     """Return the record kinds that a sentence names: “12 discovery calls” names ``call``."""
     found = set(_WORD.findall(words.lower()))
-    return tuple(
-        kind for kind in among if found & {kind, f"{kind}s", KINDS[kind].one, KINDS[kind].many}
-    )
+    return tuple(kind for kind in among if found & {kind, f"{kind}s", KINDS[kind].one, KINDS[kind].many})
 
 
 def is_check_in(metric: Metric) -> bool:
@@ -81,8 +79,9 @@ def _retention(unit: str, words: str) -> Metric:
 def _satisfaction(unit: str, words: str) -> Metric:
     if unit != "score":
         return _check_in(unit, words)
-    tag = "nps" if "nps" in words.lower() else None
-    return Metric(unit=unit, aggregation=Aggregation.MEAN, selector=Selector(kinds=("csat",), tag=tag))
+    is_nps = "nps" in words.lower()  # a promoter score runs from 0 to 10 and would lift a mean of 1 to 5
+    selector = Selector(kinds=("csat",), tag="nps") if is_nps else Selector(kinds=("csat",), without_tag="nps")
+    return Metric(unit=unit, aggregation=Aggregation.MEAN, selector=selector)
 
 
 def _sales_cycle(unit: str, words: str) -> Metric:

@@ -48,14 +48,16 @@ def needs_history(metric: Metric) -> bool:
 
 def kinds_needed(metric: Metric) -> frozenset[str]:
     """Return the kinds of records that the metric reads; empty for all kinds."""
+    if metric.of is Of.CUSTOMERS:
+        return frozenset((*BOUGHT, "churn"))
     wanted = [metric.selector, *([metric.base] if metric.base else [])]
     if any(not selector.kinds for selector in wanted):
         return frozenset()
     kinds = {kind for selector in wanted for kind in selector.kinds}
     if metric.of is Of.CYCLE_DAYS:
         kinds.add("opportunity")
-    if metric.of is Of.CUSTOMERS:
-        kinds.update((*BOUGHT, "churn"))
+    if metric.selector.new_accounts:
+        kinds.update(BOUGHT)
     return frozenset(kinds)
 
 
@@ -136,7 +138,7 @@ def _opened_on(known: Sequence[LogRecord]) -> dict[str, date]:
 
 def _cycle_days(record: LogRecord, opened: dict[str, date]) -> Decimal | None:
     start = opened.get(record.deal or "")
-    return None if start is None else Decimal((record.date - start).days)
+    return None if start is None or start > record.date else Decimal((record.date - start).days)
 
 
 def _distinct(metric: Metric, chosen: list[LogRecord]) -> Measurement:
@@ -155,11 +157,11 @@ def _name_of(metric: Metric, record: LogRecord) -> str:
 def _first_buys(
     selector: Selector, known: Sequence[LogRecord], chosen: list[LogRecord], start: date
 ) -> list[LogRecord]:
-    """Leave out accounts that were selected before the measured days."""
+    """Leave out accounts that bought, or were selected, before the measured days."""
     old = {
         record.account.casefold()
         for record in known
-        if record.account and record.date < start and selector.matches(record)
+        if record.account and record.date < start and (record.kind in BOUGHT or selector.matches(record))
     }
     return [record for record in chosen if (record.account or "").casefold() not in old]
 
@@ -174,7 +176,8 @@ def _ratio(
     if not denominator:
         return Measurement(None, 0)
     numerator = sum((record.quantity for record in chosen), Decimal(0))
-    return Measurement(PERCENT * numerator / denominator, len(below), tuple(below))
+    fed_by = {record.id: record for record in (*below, *chosen)}
+    return Measurement(PERCENT * numerator / denominator, len(below), tuple(fed_by.values()))
 
 
 def _customers_kept(metric: Metric, known: Sequence[LogRecord], start: date, end: date) -> Measurement:

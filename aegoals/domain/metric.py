@@ -16,6 +16,7 @@ UNITS = ("%", "count", "days", "score", "hours")
 """Units that are no currency; a currency is its ISO 4217 code."""
 
 _UNIT_WORDS = {
+    "％": "%",
     "percent": "%",
     "percentage": "%",
     "pct": "%",
@@ -24,9 +25,14 @@ _UNIT_WORDS = {
     "day": "days",
     "hour": "hours",
     "h": "hours",
+    "hrs": "hours",
     "scores": "score",
     "points": "score",
+    "pts": "score",
+    "nps": "score",
 }
+_MONEY_WORDS = {"currency", "money", "arr", "mrr", "acv"}
+"""Three letters are read as a currency: the names of recurring revenue must not be."""
 
 
 class Aggregation(StrEnum):
@@ -70,6 +76,7 @@ class Selector(Model):
     account: Line | None = None
     product: Line | None = None
     tag: Line | None = None
+    without_tag: Line | None = None
     source: Line | None = None
     goal: str | None = None
     new_accounts: bool = False  # only accounts that never bought before the window
@@ -82,12 +89,17 @@ class Selector(Model):
             and _same(self.account, record.account)
             and _same(self.product, record.product)
             and _same(self.source, record.source)
-            and (self.tag is None or any(_same(self.tag, tag) for tag in record.tags))
+            and (not self.tag or _holds(record.tags, self.tag))
+            and not (self.without_tag and _holds(record.tags, self.without_tag))
         )
 
 
+def _holds(tags: tuple[str, ...], wanted: str) -> bool:
+    return any(_same(wanted, tag) for tag in tags)
+
+
 def _same(wanted: str | None, found: str | None) -> bool:
-    return wanted is None or (found is not None and wanted.casefold() == found.casefold())
+    return not wanted or (found is not None and wanted.casefold() == found.casefold())
 
 
 def read_unit(text: str, currency: str = "USD") -> str:
@@ -96,7 +108,7 @@ def read_unit(text: str, currency: str = "USD") -> str:
     unit = _UNIT_WORDS.get(word.lower(), word.lower())
     if unit in UNITS:
         return unit
-    if unit in {"currency", "money"}:
+    if unit in _MONEY_WORDS:
         return currency
     if len(word) == 3 and word.isascii() and word.isalpha():  # noqa: PLR2004 - ISO 4217
         return word.upper()

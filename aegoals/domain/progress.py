@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from math import floor
 
 from aegoals.domain.calendar import WorkCalendar
@@ -79,16 +80,16 @@ def expected_even(baseline: Decimal, target: Decimal, elapsed: int, total: int) 
     return baseline + (target - baseline) * elapsed / total
 
 
-def season_share(season: tuple[SeasonPart, ...], calendar: WorkCalendar, today: date) -> Decimal:
+def season_share(season: tuple[SeasonPart, ...], calendar: WorkCalendar, today: date) -> Fraction:
     """Return Σw of finished sub-periods plus w of this one times its elapsed share of working days."""
-    share = Decimal(0)
+    share = Fraction(0)
     for part in season:
         total = calendar.working_days(part.start, part.due)
         elapsed = calendar.working_days(part.start, min(part.due, today))
-        if today > part.due or (total and elapsed == total):
-            share += part.weight
+        if today > part.due:
+            share += Fraction(part.weight)
         elif total:
-            share += part.weight * elapsed / total
+            share += Fraction(part.weight) * elapsed / total
     return share
 
 
@@ -97,9 +98,13 @@ def required_per_working_day(actual: Decimal, target: Decimal, remaining: int) -
     return (target - actual) / remaining if remaining else None
 
 
-def safe_days(actual: Decimal, expected: Decimal, baseline: Decimal, target: Decimal, total: int) -> int:
-    """Return floor((A − expected) / daily rate of the line): days of doing nothing; negative when behind."""
-    return floor((actual - expected) * total / (target - baseline))
+def safe_days(actual: Decimal, baseline: Decimal, target: Decimal, share: Fraction, total: int) -> int:
+    """Return floor((A − expected) / daily rate of the line): days of doing nothing; negative when behind.
+
+    ``share`` is the expected progress. Fractions, since decimals would cut a day off at two thirds of the line.
+    """
+    done = Fraction(actual - baseline) / Fraction(target - baseline)
+    return floor((done - share) * total)
 
 
 def projection(actual: Decimal, baseline: Decimal, elapsed: int, total: int) -> Decimal | None:
@@ -119,7 +124,8 @@ def days_of(goal: Goal, calendar: WorkCalendar, today: date, *, fed_today: bool)
 def standing(
     goal: Goal, measurement: Measurement, calendar: WorkCalendar, today: date, limits: StatusLimits
 ) -> Standing:
-    """Work out everything about one goal from its measured value."""
+    """Work out everything about one goal from its measured value; a closed goal as on its last day."""
+    today = goal.last_day(today)
     fed_today = any(record.date == today for record in measurement.records)
     days = days_of(goal, calendar, today, fed_today=fed_today)
     share = _elapsed_share(goal, calendar, today, days)
@@ -137,26 +143,31 @@ def _actual(goal: Goal, measurement: Measurement) -> Decimal | None:
     return measurement.value
 
 
-def _elapsed_share(goal: Goal, calendar: WorkCalendar, today: date, days: Days) -> Decimal:
+def _elapsed_share(goal: Goal, calendar: WorkCalendar, today: date, days: Days) -> Fraction:
     if goal.season:
         return season_share(goal.season, calendar, today)
     if not days.total:
-        return Decimal(1 if today >= goal.start else 0)
-    return Decimal(days.elapsed) / days.total
+        return Fraction(1 if today >= goal.start else 0)
+    return Fraction(days.elapsed, days.total)
+
+
+def _decimal(share: Fraction) -> Decimal:
+    return Decimal(share.numerator) / share.denominator
 
 
 def _line_standing(
     goal: Goal,
     measurement: Measurement,
     days: Days,
-    share: Decimal,
+    share: Fraction,
     actual: Decimal,
     today: date,
     limits: StatusLimits,
 ) -> Standing:
     done = progress(actual, goal.baseline, goal.target)
-    expected = goal.baseline + (goal.target - goal.baseline) * share
-    pace = done / share if share else None
+    expected = expected_even(goal.baseline, goal.target, *share.as_integer_ratio())
+    way, whole_way = actual - goal.baseline, goal.target - goal.baseline
+    pace = way * share.denominator / (whole_way * share.numerator) if share else None
     is_reached = done >= 1
     required = required_per_working_day(actual, goal.target, days.remaining)
     return Standing(
@@ -166,11 +177,11 @@ def _line_standing(
         actual=actual,
         progress=done,
         expected=expected,
-        expected_progress=share,
+        expected_progress=_decimal(share),
         pace=pace,
         status=_line_status(goal, days, pace, today, limits, is_reached=is_reached),
         required_per_working_day=Decimal(0) if is_reached else required,
-        safe_days=safe_days(actual, expected, goal.baseline, goal.target, days.total) if days.total else None,
+        safe_days=safe_days(actual, goal.baseline, goal.target, share, days.total) if days.total else None,
         projection=projection(actual, goal.baseline, days.elapsed, days.total),
     )
 
@@ -210,14 +221,14 @@ def _limit_standing(
     goal: Goal,
     measurement: Measurement,
     days: Days,
-    share: Decimal,
+    share: Fraction,
     actual: Decimal | None,
     today: date,
     limits: StatusLimits,
 ) -> Standing:
     """Work out a keep-at-least or keep-at-most goal: within the limit until the period ends."""
     accrues = goal.metric.grows and goal.direction is Direction.KEEP_AT_LEAST
-    expected = goal.target * share if accrues else goal.target
+    expected = expected_even(Decimal(0), goal.target, *share.as_integer_ratio()) if accrues else goal.target
     pace = _limit_pace(goal, actual, expected)
     return Standing(
         goal=goal,
@@ -226,7 +237,7 @@ def _limit_standing(
         actual=actual,
         progress=_share_of(actual, goal.target),
         expected=expected,
-        expected_progress=share if accrues else Decimal(1),
+        expected_progress=_decimal(share) if accrues else Decimal(1),
         pace=pace,
         status=_limit_status(goal, days, actual, pace, today, limits),
         required_per_working_day=_limit_required(goal, actual, days),
@@ -248,7 +259,7 @@ def _limit_pace(goal: Goal, actual: Decimal | None, expected: Decimal) -> Decima
     if actual is None:
         return None
     if goal.direction is Direction.KEEP_AT_LEAST:
-        return _share_of(actual, expected)
+        return actual / expected if expected > 0 else None
     return _share_of(expected, actual) if actual else Decimal(1)
 
 

@@ -3,8 +3,48 @@
 from __future__ import annotations
 
 import os
+import re
+import unicodedata
 from datetime import date
 from functools import lru_cache
+
+from aegoals.errors import RefusedInput
+from aegoals.locale.texts import _
+
+
+FIRST_YEAR, LAST_YEAR = 1950, 2150
+_ISO = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
+
+
+def read_typed_day(text: str, locale: str = "en_US") -> date:
+    """Return the day that a person typed: ISO, or numbers in the locale's own order; raises RefusedInput."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    day = _iso_day(plain) if _ISO.fullmatch(plain) else _local_day(plain, locale)
+    if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise RefusedInput(
+            _("“{text}” is no day of the calendar.").format(text=text), _("Write it as YYYY-MM-DD.")
+        )
+    return day
+
+
+def _iso_day(text: str) -> date | None:
+    year, month, day = (int(part) for part in text.split("-"))
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _local_day(text: str, locale: str) -> date | None:
+    """Read three numbers such as 31.12.2026; a year of two digits is not guessed."""
+    from babel.dates import parse_date
+
+    if not re.search(r"(?<![0-9])[0-9]{4}(?![0-9])", text):
+        return None
+    try:
+        return parse_date(text, locale=locale)
+    except (ValueError, IndexError):
+        return None
 
 
 def show_day(day: date, locale: str = "en_US", style: str = "medium") -> str:
@@ -62,3 +102,10 @@ def is_known_locale(locale: str) -> bool:
     except (ValueError, UnknownLocaleError):
         return False
     return True
+
+
+def month_name(month: int, locale: str = "en_US") -> str:
+    """Return the full name of a month, 1 to 12."""
+    from babel.dates import get_month_names
+
+    return str(get_month_names("wide", "stand-alone", locale=locale)[month])

@@ -40,7 +40,9 @@ def read_number(text: str, locale: str = "en_US") -> Decimal:
     match = _FIGURE.fullmatch(plain) if len(plain) <= _LONGEST else None
     factor = _SUFFIXES.get(match["suffix"].lower(), None if match["suffix"] else 1) if match else None
     if match is None or factor is None:
-        raise RefusedInput(_("“{text}” is not a number.").format(text=text), _("Write it like 1234.50 or 50k."))
+        raise RefusedInput(
+            _("“{text}” is not a number.").format(text=text), _("Write it like 1234.50 or 50k.")
+        )
     number = _read_digits(match["digits"], text, marks_of(locale))
     return (-number if match["sign"] == "-" else number) * factor
 
@@ -109,7 +111,11 @@ def show_money(value: Decimal, currency: str, locale: str = "en_US") -> str:
 
     whole = value == value.to_integral_value()
     return format_currency(
-        value, currency, locale=locale, currency_digits=not whole, format=_whole_pattern(locale) if whole else None
+        value,
+        currency,
+        locale=locale,
+        currency_digits=not whole,
+        format=_whole_pattern(locale) if whole else None,
     )
 
 

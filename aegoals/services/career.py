@@ -46,7 +46,9 @@ class CareerService:
 
         training = self.trainings.get(key)
         if hours <= 0:
-            raise RefusedInput(_("“{hours}” hours is nothing to log.").format(hours=hours), _("Give more than 0."))
+            raise RefusedInput(
+                _("“{hours}” hours is nothing to log.").format(hours=hours), _("Give more than 0.")
+            )
         changed = training.with_(hours_done=training.hours_done + hours)
         record = LogRecord.build(
             {

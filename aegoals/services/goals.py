@@ -19,7 +19,18 @@ from aegoals.services.record_index import EARLIEST
 from aegoals.store.ids import new_id
 
 SHORTEST_REFERENCE = 4
-ADJUSTABLE = ("title", "specific", "baseline", "target", "start", "due", "direction", "why", "serves", "evidence")
+ADJUSTABLE = (
+    "title",
+    "specific",
+    "baseline",
+    "target",
+    "start",
+    "due",
+    "direction",
+    "why",
+    "serves",
+    "evidence",
+)
 
 
 class GoalService:

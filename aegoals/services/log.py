@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -50,17 +50,6 @@ class LogService:
                 products[product] += 1
         by_use = [tuple(name for name, _count in names.most_common()) for names in (accounts, products)]
         return Known(accounts=by_use[0], products=by_use[1])
-
-    def totals(self, records: Iterable[LogRecord]) -> list[tuple[str, Decimal, dict[str, Decimal]]]:
-        """Return for each kind its count and its amounts by currency, largest count first."""
-        counts: Counter[str] = Counter()
-        amounts: dict[str, dict[str, Decimal]] = {}
-        for record in records:
-            counts[record.kind] += record.quantity  # type: ignore[assignment]  # a Counter of Decimals
-            if record.amount is not None and record.currency:
-                of_kind = amounts.setdefault(record.kind, {})
-                of_kind[record.currency] = of_kind.get(record.currency, Decimal(0)) + record.amount
-        return [(kind, Decimal(count), amounts.get(kind, {})) for kind, count in counts.most_common()]
 
     # --- writing
 

@@ -36,11 +36,7 @@ class ProfileService:
 
     def add_days_off(self, start: date, end: date, label: str = "") -> Profile:
         """Mark a range of days as days off; raises RefusedInput where it ends before it starts."""
-        if end < start:
-            raise RefusedInput(
-                _("The days off end on {end}, before they start on {start}.").format(start=start, end=end)
-            )
-        off = DaysOff(start=start, end=end, label=label)
+        off = DaysOff.build({"start": start, "end": end, "label": label})
         others = [one for one in self.get().calendar.days_off if one != off]
         days_off = tuple(sorted([*others, off], key=lambda one: (one.start, one.end)))
         return self.change_calendar(_("Days off from {start}").format(start=start), days_off=days_off)
@@ -63,4 +59,3 @@ class ProfileService:
             )
         if profile.calendar.country:
             public_holidays(profile.calendar.country, profile.calendar.region, self._context.today().year)
-

@@ -1,7 +1,7 @@
 """Bytes that are on the disk whole or not at all.
 
 One save is: temporary file beside the real one → write → fsync → compare → replace → fsync of the folder.
-``os.replace`` is the point of no return: every error before it leaves the old file, none after it undoes the save.
+``os.replace`` is the point of no return: an error before it leaves the old file, one after it is a warning.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ class DurableFile:
             for folder in reversed(missing):
                 with suppress(FileExistsError):  # another process was faster
                     folder.mkdir(mode=0o700)
-                _flush_folder(folder.parent)
+                flush_folder(folder.parent)
         except OSError as error:
             raise save_failed(self.path, error) from error
 
@@ -95,7 +95,7 @@ class DurableFile:
             fingerprint = self._replace(content, expected, before)
         except OSError as error:
             raise save_failed(self.path, error) from error
-        _flush_folder(self.path.parent)
+        flush_folder(self.path.parent)
         return fingerprint
 
     def _replace(
@@ -105,14 +105,17 @@ class DurableFile:
         try:
             fingerprint = write_new(temporary, content)
             before()
-            if self.fingerprint() != expected:
-                raise changed_by_another(self.path)
+            self._refuse_if_changed(expected)
             os.replace(temporary, self.path)
         except BaseException:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
             raise
         return fingerprint
+
+    def _refuse_if_changed(self, expected: Fingerprint | None) -> None:
+        if self.fingerprint() != expected:
+            raise changed_by_another(self.path)
 
 
 def write_new(path: Path, content: bytes) -> Fingerprint:
@@ -149,7 +152,7 @@ def _fsync(handle: int) -> None:
         os.fsync(handle)
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Flush a folder's names to the disk.
 
     A failure is a warning: the file is in place and readable, only a power cut right now could take it back.

@@ -29,7 +29,7 @@ def new_id() -> str:
 
 
 def _next_point(moment: int) -> tuple[int, int]:
-    """Return milliseconds and tail of the next id: a new tail for a new moment, else a random step further."""
+    """Return milliseconds and tail of the next id: a fresh tail in a new moment, else a step further."""
     global _last_moment, _last_tail  # noqa: PLW0603 - the one counter of the process
     with _guard:
         tail = _last_tail + 1 + int.from_bytes(os.urandom(_STEP_BYTES))

@@ -40,7 +40,9 @@ def exclusive(lock_file: Path, wait: float) -> Iterator[None]:
             _sign(handle)
             yield
         finally:
-            os.close(handle)  # lets go of the lock, as the end of the process does
+            # Closing lets go of the lock, as the end of the process does.
+            with suppress(OSError):  # what was saved stays saved
+                os.close(handle)
 
 
 if sys.platform == "win32":  # pragma: no cover

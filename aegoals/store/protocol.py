@@ -72,7 +72,7 @@ class Store(Protocol):
         """Return the actions that are kept, oldest first; undone ones are marked."""
 
     def undo(self) -> Entry:
-        """Take back the latest action that is not undone and return it; raises RefusedInput if there is none."""
+        """Take back the latest action and return it; raises RefusedInput if there is none."""
 
     def redo(self) -> Entry:
         """Do the latest undone action again and return it; raises RefusedInput if there is none."""

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from tinydb.storages import Storage
 
-from aegoals.errors import SaveFailed
+from aegoals.errors import DataFileDamaged, SaveFailed
 from aegoals.locale.texts import _
 from aegoals.store.codec import Tables, decode, encode
 from aegoals.store.durable_file import DurableFile, Fingerprint, changed_by_another
@@ -58,8 +58,8 @@ def _unchanged(tables: Tables) -> Tables:
 class DurableStorage(Storage):
     """Keep TinyDB's tables in one UTF-8 JSON file that survives crashes, full disks and other writers.
 
-    ``lock_wait`` is in seconds; ``prepare`` turns what was read into what is used (migrations); ``before_save``
-    runs under the lock, when the new content is safe and the old file still in place (backups).
+    ``lock_wait`` is in seconds; ``prepare`` turns what was read into what is used (migrations);
+    ``before_save`` runs under the lock, when the new content is safe and the old file in place (backups).
     """
 
     def __init__(
@@ -94,7 +94,7 @@ class DurableStorage(Storage):
         return self._memory.fingerprint.size if self._memory and self._memory.fingerprint else 0
 
     def snapshot(self) -> Tables:
-        """Return the tables as last read or saved; never changed in place, read from the file the first time."""
+        """Return the tables as last read or saved, read from the file the first time; they never change."""
         memory = self._memory
         if memory is None:
             with self._guard:
@@ -134,15 +134,14 @@ class DurableStorage(Storage):
                     if draft.touched:
                         self._save(draft)
                 except BaseException:
-                    # TinyDB's own update() changes documents in place: what is in memory cannot be trusted.
                     if draft.touched:
-                        self._memory = None
+                        self._forget()
                     raise
                 finally:
                     self._draft = None
 
     def read(self) -> dict[str, dict[str, Any]] | None:
-        """Return all tables for TinyDB: those of the open transaction, else those of the file; None if empty."""
+        """Return all tables for TinyDB: of the open transaction, else of the file; None if there are none."""
         with self._guard:
             if self._draft:
                 return self._draft.tables or None
@@ -158,15 +157,25 @@ class DurableStorage(Storage):
             draft.replace(data)
 
     def close(self) -> None:
-        """Forget what is in memory; nothing is pending."""
-        self._memory = None
+        """Let go of the file; nothing is pending."""
+        self._forget()
 
     def _load(self) -> _Memory:
         found = self._file.read()
         if found is None:
             return _Memory(self._prepare({}), None)
         content, fingerprint = found
-        return _Memory(self._prepare(decode(content, self.path)), fingerprint)
+        try:
+            tables = self._prepare(decode(content, self.path))
+        except DataFileDamaged as error:
+            from aegoals.store.backups import with_way_out
+
+            raise with_way_out(error, self.path) from error
+        return _Memory(tables, fingerprint)
+
+    def _forget(self) -> None:
+        """Read the file again before the next use: TinyDB's own update() changes documents in place."""
+        self._memory = None
 
     def _catch_up(self) -> None:
         """Make sure, under the lock, that memory is what the file holds."""

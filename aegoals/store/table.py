@@ -7,10 +7,9 @@ works on a copy of the one dictionary and the storage writes it: serialising and
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from tinydb import TinyDB
-from tinydb.storages import Storage
 from tinydb.table import Table
 
 from aegoals.store.ids import new_id
@@ -23,7 +22,10 @@ class KeyedTable(Table):
 
     document_id_class = str  # type: ignore[assignment] # TinyDB documents this switch and types it as int
 
-    def __init__(self, storage: Storage, name: str, cache_size: int = 0, persist_empty: bool = False) -> None:
+    def __init__(
+        self, storage: DurableStorage, name: str, cache_size: int = 0, persist_empty: bool = False
+    ) -> None:
+        self._durable = storage
         # No query cache: it would answer with what another program has changed since.
         super().__init__(storage, name, cache_size=cache_size, persist_empty=persist_empty)
 
@@ -43,9 +45,7 @@ class KeyedTable(Table):
         return new_id()
 
     def _update_table(self, updater: Callable[[dict[Any, Any]], object]) -> None:
-        storage = self.storage
-        assert isinstance(storage, DurableStorage)
-        with storage.transaction() as draft:
+        with self._durable.transaction() as draft:
             updater(draft.table(self.name))
         self.clear_cache()
 
@@ -53,5 +53,14 @@ class KeyedTable(Table):
 class KeyedDB(TinyDB):
     """A TinyDB on the durable storage; takes the arguments of DurableStorage."""
 
-    table_class = KeyedTable
-    default_storage_class = DurableStorage
+    table_class = KeyedTable  # type: ignore[assignment] # switches that TinyDB documents and does not type
+    default_storage_class = DurableStorage  # type: ignore[assignment]
+
+    def keyed(self, name: str) -> KeyedTable:
+        """Return one table, with its type."""
+        return cast("KeyedTable", self.table(name))
+
+    @property
+    def durable(self) -> DurableStorage:
+        """The storage, with its type."""
+        return cast("DurableStorage", self.storage)

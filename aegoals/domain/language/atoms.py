@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-Form = Literal["word", "han", "number", "sign", "date", "clock", "span", "mail"]
+Form = Literal["word", "han", "number", "sign", "date", "clock", "span", "mail", "times", "absurd"]
 
 HAN = "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Characters that are written without spaces, as the inside of a regular expression's class."""
@@ -35,18 +35,20 @@ def _pattern() -> re.Pattern[str]:
                   | [0-9]{{1,2}}\.\ ?[0-9]{{1,2}}\.(?:\ ?[0-9]{{4}}|[0-9]{{2}})? (?![0-9]) ) )
       | (?P<span>   [0-9]+h[0-9]{{1,2}}(?:min|m)?(?![^\W_]) )                        # 1h30
       | (?P<clock>  (?<![0-9:]) [0-9]{{1,2}}:[0-9]{{2}}(?![0-9:]) )
+      | (?P<absurd> [0-9.]+e[+-]?[0-9]+(?![^\W_]) | (?<![^\W_])(?:nan|inf|infinity)(?![^\W_]) | ∞ )
       | (?P<number> [0-9]{{1,3}}(?:\ [0-9]{{3}})+(?![0-9])(?:[.,][0-9]+)?                # 120 000,50
                   | [0-9]+(?:[.,'][0-9]+)* )
+      | (?P<times>  (?<=[0-9])x(?=[0-9]) | (?<![^\W_])x(?=[0-9]{{1,2}}(?![^\W_])) )        # 3x1200, x3
       | (?P<han>    [{HAN}] )
       | (?P<word>   [^\W\d_{HAN}][^\W_{HAN}]*(?:'[^\W\d_{HAN}]+)* )
-      | (?P<sign>   \S )
+      | (?P<sign>   \S | \n )
         """,
         re.VERBOSE,
     )
 
 
 def split_atoms(folded: str) -> list[Atom]:
-    """Cut folded text into atoms; blanks fall away."""
+    """Cut folded text into atoms; blanks fall away, line breaks stay."""
     return [
         Atom(found.lastgroup, found[0], found.start(), found.end())  # type: ignore[arg-type]  # the group names are the forms
         for found in _pattern().finditer(folded)

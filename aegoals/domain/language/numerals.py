@@ -13,6 +13,7 @@ _HUNDRED = 100
 _THOUSAND = 1000
 _TEN = 10
 _MYRIAD = 10_000
+_LONGEST_COMPOUND = 60  # letters
 _GROUP = 3  # figures between two thousands marks
 
 
@@ -39,7 +40,12 @@ def read_figures(key: str) -> tuple[Decimal, ...]:
     if len(marks) > 1:
         return (thousands,)
     decimal = Decimal(".".join(groups))
-    if len(groups[1]) == _GROUP and len(groups[0]) <= _GROUP and not groups[0].startswith("0") and key == plain:
+    if (
+        len(groups[1]) == _GROUP
+        and len(groups[0]) <= _GROUP
+        and not groups[0].startswith("0")
+        and key == plain
+    ):
         return (decimal, thousands)
     return (decimal,)
 
@@ -54,7 +60,7 @@ class SpelledNumbers:
 
     def value_of(self, word: str) -> int | None:
         """Return the value of one word, whole or grown together."""
-        if (value := self.words.get(word)) is not None or not self.compounds:
+        if (value := self.words.get(word)) is not None or not self.compounds or len(word) > _LONGEST_COMPOUND:
             return value
         parts = self._split(word)
         return _sum_of(parts) if parts and len(parts) > 1 else None

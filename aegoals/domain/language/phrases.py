@@ -41,24 +41,6 @@ class _Node:
     slots: dict[str, _Node] = field(default_factory=dict)
 
 
-def _first_key(phrase: str) -> str:
-    """Return the key of the phrase's first atom; a slot is its own key."""
-    if phrase.startswith("{"):
-        return phrase[: phrase.index("}") + 1]
-    head = phrase.split(" ", 1)[0]
-    if head.isascii() and head.isalpha():
-        return head
-    return split_atoms(phrase)[0].key
-
-
-def _keys(phrase: str) -> list[str]:
-    """Cut a phrase into the keys of its atoms and slots."""
-    keys: list[str] = []
-    for piece in phrase.replace("{", "\0{").replace("}", "}\0").split("\0"):
-        keys += [piece] if piece.startswith("{") else [atom.key for atom in split_atoms(piece)]
-    return keys
-
-
 class PhraseBook:
     """Phrases by their first atom; ``slots`` says how each ``{name}`` is read."""
 
@@ -70,7 +52,8 @@ class PhraseBook:
     def add(self, phrase: str, entry: Entry) -> None:
         """Put a phrase into the book; the same phrase may carry several meanings."""
         folded = fold(phrase)
-        self._raw.setdefault(_first_key(folded), []).append((folded, entry))
+        if key := self._first_key(folded):
+            self._raw.setdefault(key, []).append((folded, entry))
 
     def longest(self, atoms: Sequence[Atom], at: int) -> Match | None:
         """Return the longest phrase that starts at this atom; words win over slots of the same length."""
@@ -81,11 +64,27 @@ class PhraseBook:
         best = self._walk(self._root, atoms, at, (), best)
         return best
 
+    def _first_key(self, phrase: str) -> str:
+        """Return the key of the phrase's first atom (a slot is its own key), nothing for a phrase of blanks."""
+        head = phrase.split(" ", 1)[0]
+        if head.isascii() and head.isalpha():
+            return head
+        return next(iter(self._steps(phrase)), "")
+
+    def _steps(self, phrase: str) -> list[str]:
+        """Cut a phrase into the keys of its atoms and slots."""
+        if not self._slots or "{" not in phrase:
+            return [atom.key for atom in split_atoms(phrase)]
+        steps: list[str] = []
+        for piece in phrase.replace("{", "\0{").replace("}", "}\0").split("\0"):
+            steps += [piece] if piece in self._slots else [atom.key for atom in split_atoms(piece)]
+        return steps
+
     def _compile(self, key: str) -> None:
         for phrase, entry in self._raw.pop(key):
             node = self._root
-            for step in _keys(phrase):
-                branch = node.slots if step.startswith("{") and step in self._slots else node.words
+            for step in self._steps(phrase):
+                branch = node.slots if step in self._slots else node.words
                 node = branch.setdefault(step, _Node())
             node.entries.append(entry)
 

@@ -1,0 +1,8 @@
+"""``python -m aegoals`` is the shell command ``aegoals``."""
+
+from __future__ import annotations
+
+from aegoals.cli import run
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,56 @@
+"""Everything that Today shows, read once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from aegoals.domain.goal import Goal
+from aegoals.domain.periods import month_of
+from aegoals.domain.progress import Standing
+from aegoals.domain.record import LogRecord
+from aegoals.domain.today import Ask, Concern, asks, concerns
+from aegoals.services import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of the AE: its targets, its records and what needs attention."""
+
+    today: date
+    locale: str
+    is_working: bool
+    why_free: str
+    working_days_left_in_month: int
+    has_goals: bool
+    asks: list[Ask]
+    records: list[LogRecord]
+    concerns: list[Concern]
+
+
+def is_active(goal: Goal) -> bool:
+    """Tell whether a goal is worked on: open and not archived."""
+    return goal.is_open and not goal.archived
+
+
+def active_standings(desk: Desk) -> list[Standing]:
+    """Return where every active goal stands."""
+    return desk.goals.standings([goal for goal in desk.goals.all() if is_active(goal)])
+
+
+def look_at_day(desk: Desk) -> Day:
+    """Read what Today shows."""
+    profile, today = desk.profile.get(), desk.today()
+    calendar, standings = profile.calendar, active_standings(desk)
+    is_working = calendar.is_working(today)
+    return Day(
+        today=today,
+        locale=profile.locale,
+        is_working=is_working,
+        why_free="" if is_working else calendar.why_free(today),
+        working_days_left_in_month=calendar.working_days(today, month_of(today).end),
+        has_goals=bool(standings),
+        asks=asks(standings, calendar, today),
+        records=desk.log.day(today),
+        concerns=concerns(standings, calendar, today),
+    )

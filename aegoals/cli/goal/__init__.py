@@ -1,0 +1,1 @@
+"""``aegoals goal``: set, see, change and end goals; one command a file."""

@@ -1,0 +1,110 @@
+"""``aegoals goal add``: set a new goal by options, from a file or from standard input."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from aegoals.cli.commands import Command
+from aegoals.cli.goal.fields import field_options
+from aegoals.cli.options import READABLE_FILE
+from aegoals.cli.output import say, say_json, warn
+from aegoals.cli.session import Session, pass_session
+from aegoals.cli.standard_input import WORD
+from aegoals.errors import UsageError
+from aegoals.locale.texts import _, mark
+
+if TYPE_CHECKING:
+    from aegoals.cli.goal.answers import Answers
+    from aegoals.domain.draft import GoalDraft
+    from aegoals.domain.goal import Goal
+    from aegoals.services import Desk
+
+
+@click.command(
+    "add",
+    cls=Command,
+    params=[
+        click.Argument(["source"], required=False, metavar="[-]", help=mark("“-” reads standard input.")),
+        *field_options(),
+        click.Option(
+            ["--from", "file"],
+            type=READABLE_FILE,
+            metavar="FILE",
+            help=mark("Read the fields from a JSON file."),
+        ),
+        click.Option(["--json", "as_json"], is_flag=True, help=mark("Print the goal as JSON.")),
+    ],
+    help=mark(
+        "Set a new goal; prints its id and what it says.\n\n"
+        "Needed are kind, title, unit, direction, target, start and due; the baseline is 0 and the "
+        "statement is the title where they are not given. What feeds the goal follows from its kind and "
+        "unit. The fields come from options, from a JSON file with --from, or from standard input with “-”: "
+        "one object, or a list for several goals. What could make the goal better is printed on standard "
+        "error and does not block."
+    ),
+)
+@pass_session
+def add(
+    session: Session, /, source: str | None, file: Path | None, *, as_json: bool, **options: object
+) -> None:
+    """Set goals and print them."""
+    sets, is_list = _answers(source, file, {name: value for name, value in options.items() if value})
+    desk = session.desk
+    drafts = _checked(desk, sets)
+    for draft in drafts:
+        _show_findings(desk, draft)
+    goals = [desk.goals.plan(draft) for draft in drafts]
+    if as_json:
+        from aegoals.cli.shapes import goal_json
+
+        shapes = [goal_json(goal) for goal in goals]
+        say_json(shapes if is_list else shapes[0])
+        return
+    _print(goals, session.locale)
+
+
+def _answers(source: str | None, file: Path | None, options: Answers) -> tuple[list[Answers], bool]:
+    """Return what is said about each goal, options before the file, and whether it is a list."""
+    if source not in {None, WORD}:
+        raise UsageError(
+            _("“{word}” is not understood here.").format(word=source), _("Give options, --from FILE, or “-”.")
+        )
+    if source and file:
+        raise UsageError(_("Give either --from FILE or “-”, not both."))
+    if not source and not file:
+        if not options:
+            raise UsageError(_("Nothing says what the goal is."), _("See: aegoals goal add --help"))
+        return [options], False
+    from aegoals.cli.goal.json_input import read_file, read_standard_input
+
+    sets = read_file(file) if file else read_standard_input()
+    return [{**one, **options} for one in sets.goals], sets.is_list
+
+
+def _checked(desk: Desk, sets: Sequence[Answers]) -> list[GoalDraft]:
+    """Return a draft for each goal; all are checked before the first is kept."""
+    from aegoals.cli.goal.answers import draft_of_answers
+    from aegoals.domain.goal_entry import goal_from
+
+    drafts = [draft_of_answers(one, desk.drafts.new().id) for one in sets]
+    for draft in drafts:
+        goal_from(draft, draft.id, desk.goals.rules(), desk.today())
+    return drafts
+
+
+def _show_findings(desk: Desk, draft: GoalDraft) -> None:
+    from aegoals.domain.coach import findings
+
+    for finding in findings(draft, desk.goals.rules(), desk.today()):
+        warn(f"{finding.letter}: {finding.message} ({draft.title})")
+
+
+def _print(goals: Sequence[Goal], locale: str) -> None:
+    from aegoals.domain.statement import statement_of
+
+    for goal in goals:
+        say(f"{goal.id}  {statement_of(goal, locale)}")

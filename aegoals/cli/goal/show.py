@@ -1,0 +1,119 @@
+"""``aegoals goal show``: one goal with everything that is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from aegoals.cli.commands import Command
+from aegoals.cli.goal.reference import goal_argument
+from aegoals.cli.options import json_option
+from aegoals.cli.output import say, say_json
+from aegoals.cli.session import Session, pass_session
+from aegoals.locale.texts import _, mark
+
+if TYPE_CHECKING:
+    from aegoals.domain.goal import Goal
+    from aegoals.domain.progress import Standing
+
+INDENT = "  "
+
+
+@click.command(
+    "show",
+    cls=Command,
+    params=[goal_argument(), json_option()],
+    help=mark("One goal: what it says, where it stands, its milestones and how it was changed."),
+)
+@pass_session
+def show(session: Session, reference: str, *, as_json: bool) -> None:
+    """Print one goal."""
+    desk = session.desk
+    one = desk.goals.standing(desk.goals.get(reference))
+    if as_json:
+        from aegoals.cli.shapes import goal_json, standings_json
+
+        figures = standings_json([one], session.profile.calendar, session.today())[0]
+        say_json({**goal_json(one.goal), **figures})
+        return
+    for line in _lines(one, session.today(), session.locale):
+        say(line)
+
+
+def _lines(one: Standing, today: date, locale: str) -> Iterator[str]:
+    from aegoals.cli.remarks import remarks
+    from aegoals.cli.tables import table
+    from aegoals.domain.statement import statement_of
+
+    goal = one.goal
+    yield f"{goal.title}  ({goal.id})"
+    yield statement_of(goal, locale)
+    yield ""
+    yield from table([*_figures(one, today, locale), *_texts(goal)])
+    yield from remarks(one)
+    for title, lines in (
+        (_("Actions"), [action.title for action in goal.actions]),
+        (_("Milestones"), list(_milestones(one, locale))),
+        (_("Changes"), list(_changes(goal, locale))),
+    ):
+        if lines:
+            yield from ("", title, *(INDENT + line for line in lines))
+
+
+def _figures(one: Standing, today: date, locale: str) -> list[tuple[str, str]]:
+    from aegoals.cli.words import day_words, status_word
+    from aegoals.locale.numbers import show_share, show_value
+
+    def value(number: object) -> str:
+        return show_value(number, one.goal.metric.unit, locale)  # type: ignore[arg-type]
+
+    return [
+        (_("Status"), status_word(one.status)),
+        (_("Progress"), show_share(one.progress, locale)),
+        (_("Now"), value(one.actual)),
+        (_("Line today"), value(one.expected)),
+        (_("Target"), value(one.goal.target)),
+        (_("Per working day"), value(one.required_per_working_day)),
+        (_("Projection"), value(one.projection)),
+        (_("Safe days"), "–" if one.safe_days is None else str(one.safe_days)),
+        (_("Working days left"), str(one.days.remaining)),
+        (_("Due"), day_words(one.goal.due, today, locale)),
+    ]
+
+
+def _texts(goal: Goal) -> list[tuple[str, str]]:
+    named = (
+        (_("Statement"), goal.specific if goal.specific != goal.title else ""),
+        (_("Why"), goal.why),
+        (_("Serves"), goal.serves),
+        (_("Achievable"), goal.evidence),
+    )
+    return [(name, " ".join(text.split())) for name, text in named if text]
+
+
+def _milestones(one: Standing, locale: str) -> Iterator[str]:
+    from aegoals.domain.today import is_done
+    from aegoals.locale.dates import show_day
+    from aegoals.locale.numbers import show_value
+
+    for milestone in one.goal.milestones:
+        parts = [show_day(milestone.due, locale), milestone.title]
+        if milestone.value is not None:
+            parts.insert(1, show_value(milestone.value, one.goal.metric.unit, locale))
+        if is_done(milestone, one):
+            parts.append(_("(done)"))
+        yield INDENT.join(parts)
+
+
+def _changes(goal: Goal, locale: str) -> Iterator[str]:
+    from aegoals.locale.dates import show_day
+
+    for revision in goal.revisions:
+        for change in revision.changes:
+            step = f"{change.field}: {change.before} → {change.after}"
+            yield f"{show_day(revision.day, locale)}  {step} ({revision.reason})"
+    if goal.closing is not None:
+        yield f"{show_day(goal.closing.day, locale)}  {goal.closing.outcome} {goal.closing.reason}".rstrip()

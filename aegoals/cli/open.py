@@ -1,0 +1,38 @@
+"""Opening the program: the only module of the command line that knows the screens."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from aegoals.cli.session import Session
+
+if TYPE_CHECKING:
+    from aegoals.services import Desk
+
+
+def show(session: Session) -> None:
+    """Open the program on the session's data; without a terminal print Today."""
+    show_desk(session.desk)
+
+
+def show_desk(desk: Desk) -> None:
+    """Open the program on this data; without a terminal print Today."""
+    if is_terminal():
+        open_program(desk)
+    else:
+        from aegoals.cli.today import print_today
+
+        print_today(desk)
+
+
+def is_terminal() -> bool:
+    """Tell whether somebody sits at both ends."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def open_program(desk: Desk) -> None:
+    """Run the program until the AE leaves it."""
+    from screens.app import AegoalsApp
+
+    AegoalsApp(desk).run()

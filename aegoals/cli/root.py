@@ -1,0 +1,67 @@
+"""The command ``aegoals`` and the list of what it can do."""
+
+from __future__ import annotations
+
+import click
+
+from aegoals import __version__
+from aegoals.cli.commands import Entry, LazyGroup
+from aegoals.cli.options import everywhere
+from aegoals.cli.output import say
+from aegoals.cli.session import Session
+from aegoals.locale.texts import mark
+
+PROGRAM = "aegoals"
+COMPLETE_VARIABLE = "_AEGOALS_COMPLETE"
+DATA_VARIABLE = "AEGOALS_DATA"
+
+COMMANDS = {
+    "today": Entry("aegoals.cli.today:today", mark("What to do today to stay on pace.")),
+    "log": Entry("aegoals.cli.log:log", mark("Write down what you did.")),
+    "status": Entry("aegoals.cli.status:status", mark("Where every active goal stands.")),
+    "goal": Entry("aegoals.cli.goal.group:goal", mark("Set, see, change and end goals.")),
+    "import": Entry("aegoals.cli.import_deals:import_deals", mark("Bring in deals from a CRM's CSV file.")),
+    "undo": Entry("aegoals.cli.history:undo", mark("Take back the latest actions.")),
+    "redo": Entry("aegoals.cli.history:redo", mark("Do again what was taken back.")),
+    "history": Entry("aegoals.cli.history:history", mark("What was done, latest first.")),
+    "where": Entry("aegoals.cli.where:where", mark("Which files are in use, and their sizes.")),
+    "demo": Entry("aegoals.cli.demo:demo", mark("Try aegoals on a year of made-up data.")),
+    "completion": Entry("aegoals.cli.completion:completion", mark("Print the completion script of a shell.")),
+}
+
+
+def _show_version(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        say(f"{PROGRAM} {__version__}")
+        context.exit()
+
+
+@click.pass_context
+def _start(context: click.Context) -> None:
+    if context.invoked_subcommand is None:
+        from aegoals.cli.open import show
+
+        show(context.ensure_object(Session))
+
+
+root = LazyGroup(
+    PROGRAM,
+    COMMANDS,
+    callback=_start,
+    invoke_without_command=True,
+    params=[
+        *everywhere(data_variable=DATA_VARIABLE),
+        click.Option(
+            ["--version"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_show_version,
+            help=mark("Print the version."),
+        ),
+    ],
+    help=mark(
+        "SMART goals, a daily log and honest progress for one salesperson."
+        "\n\nWithout a command it opens the program; without a terminal it prints what today asks for."
+    ),
+)

@@ -1,0 +1,86 @@
+"""What the command line calls things: statuses, records and days in the AE's language."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from aegoals.domain.kinds import SCORE_KINDS, kind_of
+from aegoals.domain.progress import Status
+from aegoals.domain.record import LogRecord
+from aegoals.domain.today import Concern
+from aegoals.locale.numbers import show_money, show_number, show_value
+from aegoals.locale.texts import _, mark, ngettext
+
+STATUS_WORDS = {
+    Status.NOT_STARTED: mark("not started"),
+    Status.ON_TRACK: mark("on track"),
+    Status.BEHIND: mark("behind"),
+    Status.AT_RISK: mark("at risk"),
+    Status.REACHED: mark("reached"),
+    Status.WITHIN_LIMIT: mark("within the limit"),
+    Status.MISSED: mark("missed"),
+    Status.PAUSED: mark("paused"),
+    Status.CLOSED: mark("closed"),
+}
+SMALL_NUMBER = 1000
+
+
+def status_word(status: Status) -> str:
+    """Return a status in words."""
+    return _(STATUS_WORDS[status])
+
+
+def record_words(record: LogRecord, locale: str) -> str:
+    """Return a record in a few words, such as ``2 deals won $3,400 @Globex #platform (upsell)``."""
+    words = [_quantity(record, locale)]
+    if record.amount is not None and record.currency:
+        words.append(show_money(record.amount, record.currency, locale))
+    if record.account:
+        words.append(f"@{record.account}")
+    words.extend(f"#{name}" for name in (record.product, *record.tags) if name)
+    if record.minutes:
+        words.append(_("{minutes} min").format(minutes=record.minutes))
+    if record.note:
+        words.append(f"({record.note})")
+    return " ".join(words)
+
+
+def _quantity(record: LogRecord, locale: str) -> str:
+    kind, number = kind_of(record.kind), number_words(record.quantity, locale)
+    if record.kind in SCORE_KINDS:
+        return f"{_(kind.one)} {number}"
+    # A fraction takes the plural; ngettext wants whole numbers.
+    return f"{number} {ngettext(kind.one, kind.many, 1 if record.quantity == 1 else 2)}"
+
+
+def number_words(value: Decimal, locale: str) -> str:
+    """Return a number the AE's way; small whole numbers look alike everywhere and need no locale data."""
+    if value == value.to_integral_value() and 0 <= value < SMALL_NUMBER:
+        return str(int(value))
+    return show_number(value, locale)
+
+
+def day_words(day: date, today: date, locale: str) -> str:
+    """Return a day: ``today``, or weekday, day and month, with the year where it is another one."""
+    if day == today:
+        return _("today")
+    from aegoals.locale.dates import show_weekday
+
+    return show_weekday(day, locale, "EEE d MMM" if day.year == today.year else "EEE d MMM y")
+
+
+def concern_words(concern: Concern, today: date, locale: str) -> str:
+    """Return what needs attention in one line."""
+    one, milestone = concern.standing, concern.milestone
+    if milestone is None:
+        return _("{status}: {title} ({actual} of {target}, due {due})").format(
+            status=status_word(one.status),
+            title=one.goal.title,
+            actual=show_value(one.actual, one.goal.metric.unit, locale),
+            target=show_value(one.goal.target, one.goal.metric.unit, locale),
+            due=day_words(one.goal.due, today, locale),
+        )
+    return _("milestone due {due}: {milestone} ({title})").format(
+        due=day_words(milestone.due, today, locale), milestone=milestone.title, title=one.goal.title
+    )

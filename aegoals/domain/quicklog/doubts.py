@@ -1,0 +1,99 @@
+"""What must be asked, and the readings to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from aegoals.domain.quicklog.drafts import Drafts, Edits, LineRecord
+from aegoals.locale.texts import _, mark
+
+_MESSAGES = {
+    "no_kind": mark("What was “{words}”? The line names no activity."),
+    "unknown_name": mark("Is “{words}” an account? It stands without @ and was not used before."),
+    "date": mark("“{words}” can be more than one day."),
+    "won_or_lost": mark("“{words}”: was the deal won or lost?"),
+    "vague_quantity": mark("How many exactly? “{words}” is no number."),
+    "planned": mark("“{words}” sounds planned; the log holds what is done."),
+    "shared": mark("“{words}” can be shared out in more than one way."),
+    "currency": mark("“{words}” can be more than one currency."),
+    "two_kinds": mark("“{words}” names two activities for one event."),
+    "range": mark("“{words}” is out of range."),
+    "negation": mark("“{words}” says that nothing was done: there is nothing to store."),
+    "bare_amount": mark("“{words}”: an amount, thousands, or a number of deals?"),
+    "number": mark("“{words}” can be read as more than one number."),
+}
+"""Every doubt there is; the keys are stable names for programs."""
+
+_KINDS = {
+    "call": mark("call"), "email": mark("email"), "meeting": mark("meeting"), "demo": mark("demo"), "proposal": mark("proposal"),
+    "opportunity": mark("opportunity"), "deal_won": mark("deal won"), "deal_lost": mark("deal lost"), "lead": mark("lead"),
+    "training": mark("training"), "csat": mark("satisfaction score"), "renewal": mark("renewal"), "churn": mark("churn"),
+    "other": mark("other"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read the line: a label to choose by, and all the records that the line would then give."""
+
+    label: str
+    records: tuple[LineRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something in the line that must be asked; ``readings`` is empty where nothing can be stored."""
+
+    code: str
+    words: str
+    message: str
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A doubt before its readings are written out: each option is a set of changes to the drafts."""
+
+    code: str
+    words: str
+    options: Sequence[Edits] = ()
+
+    def ask(self, drafts: Drafts) -> Doubt:
+        """Return the doubt, with what each option would make of the drafts."""
+        readings = tuple(_reading(drafts, edits) for edits in self.options)
+        return Doubt(self.code, self.words, _(_MESSAGES[self.code]).format(words=self.words), readings)
+
+
+def _reading(drafts: Drafts, edits: Edits) -> Reading:
+    changed = drafts.apply(edits)
+    touched = Drafts([changed.places[at] for at in sorted(edits)])
+    return Reading(" + ".join(summary(record) for record in touched.records()), changed.records())
+
+
+def summary(record: LineRecord) -> str:
+    """Return a record in one short line: ``3 × call, 14000 EUR, Acme, 2026-11-20``."""
+    kind = _(_KINDS[record.kind]) if record.kind in _KINDS else record.kind or ""
+    money = " ".join(word for word in (_plain(record.amount), record.currency) if word)
+    score = record.kind == "csat"
+    head = (
+        f"{_plain(record.quantity)} × {kind}"
+        if record.quantity not in {None, Decimal(1)} and not score
+        else kind
+    )
+    details = [
+        _plain(record.quantity) if score else "",
+        money,
+        record.account or "",
+        record.product or "",
+        " ".join(f"#{tag}" for tag in record.tags),
+        _("{minutes} min").format(minutes=record.minutes) if record.minutes else "",
+        record.date.isoformat() if record.date else "",
+        f"({record.note})" if record.note else "",
+    ]
+    return ", ".join([head, *(detail for detail in details if detail)])
+
+
+def _plain(number: Decimal | None) -> str:
+    return "" if number is None else f"{number.normalize():f}"

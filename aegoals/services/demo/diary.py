@@ -1,0 +1,57 @@
+"""Made-up log records, collected in any order and handed over by day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+from aegoals.domain.calendar import WorkCalendar
+from aegoals.domain.record import LogRecord
+from aegoals.store.ids import new_id
+
+HALF_PAST_FIVE = "T17:30:00+00:00"
+
+
+class Diary:
+    """What a made-up AE wrote down until ``today``; one random source for all of it."""
+
+    def __init__(self, seed: int, today: date, calendar: WorkCalendar, currency: str = "EUR") -> None:
+        self.random = Random(seed)  # noqa: S311 - invented data, no secret
+        self.today = today
+        self.calendar = calendar
+        self.currency = currency
+        self._lines: list[dict[str, Any]] = []
+
+    def add(self, day: date, kind: str, **fields: object) -> None:
+        """Write one line; what lies after today did not happen yet. An amount is in the AE's currency."""
+        if day > self.today:
+            return
+        if fields.get("amount") is not None:
+            fields["currency"] = self.currency
+        self._lines.append({"date": day, "kind": kind, **fields})
+
+    def working_days(self, start: date, end: date) -> list[date]:
+        """Return the working days from start to end, both included."""
+        days = (start + timedelta(days=offset) for offset in range((end - start).days + 1))
+        return [day for day in days if self.calendar.is_working(day)]
+
+    def working_day(self, day: date) -> date:
+        """Return this day or the next working day."""
+        return self.calendar.next_working_day(day)
+
+    def happens(self, chance: float) -> bool:
+        """Draw whether something happens."""
+        return self.random.random() < chance
+
+    def records(self) -> list[LogRecord]:
+        """Return everything as log records, by day; ids rise in that order."""
+        self._lines.sort(key=lambda line: line["date"])
+        return [_record(line) for line in self._lines]
+
+
+def _record(line: dict[str, Any]) -> LogRecord:
+    return LogRecord.build({"id": new_id(), "logged_at": f"{line['date']}{HALF_PAST_FIVE}", **line})
+
+

@@ -1,0 +1,206 @@
+"""The store of aegoals: TinyDB tables in one durable file, changed by transactions that can be undone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import MappingProxyType
+
+from aegoals import clock as machine
+from aegoals.store import backups, schema
+from aegoals.store import history as actions
+from aegoals.store.codec import Tables
+from aegoals.store.history import HISTORY, HISTORY_LIMIT
+from aegoals.store.ids import new_id
+from aegoals.store.migrations import MIGRATIONS
+from aegoals.store.protocol import Change, Document, Entry, StoredFile
+from aegoals.store.storage import Draft
+from aegoals.store.table import KeyedDB
+from aegoals.store.transaction import OpenTransaction
+
+Listener = Callable[[frozenset[str]], None]
+
+
+class TinyStore:
+    """Implements aegoals.store.protocol.Store on one TinyDB file.
+
+    Nothing is read before it is asked for, and nothing is made on the disk before the first save. ``clock``
+    gives the aware instant that the history and the backups show; ``history_limit`` is in actions,
+    ``lock_wait`` in seconds.
+    """
+
+    def __init__(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        clock: Callable[[], datetime] = machine.now,
+        history_limit: int = HISTORY_LIMIT,
+        lock_wait: float = 10.0,
+        migrations: Sequence[schema.Migration] = MIGRATIONS,
+    ) -> None:
+        self._db = KeyedDB(path, lock_wait=lock_wait, prepare=self._prepare, before_save=self._keep_backup)
+        self._storage = self._db.durable
+        self._clock = clock
+        self._history_limit = history_limit
+        self._migrations = migrations
+        self._open = False
+        self._schema_on_disk = 0
+        self._listeners: list[Listener] = []
+        self._shown: Tables | None = None
+
+    def table(self, name: str) -> Mapping[str, Document]:
+        """Return a read-only view of one table, by id, in the order of insertion; empty if unknown.
+
+        The view keeps showing the state it was taken from. What an undo brings back stands at the end.
+        """
+        return MappingProxyType(self._tables().get(name, {}))
+
+    def table_names(self) -> frozenset[str]:
+        """Return the names of the tables that callers filled."""
+        return frozenset(self._tables()) - {schema.META, HISTORY}
+
+    @contextmanager
+    def transaction(self, verb: str, title: str) -> Iterator[OpenTransaction]:
+        """Open one action: written once at the end of the block, dropped whole on any exception.
+
+        The file is locked and read again (if need be) when the block begins. A block that changes nothing
+        writes nothing. Raises DataFileBusy, DataFileDamaged, DataFileNewer or SaveFailed; the file is then
+        as it was before.
+        """
+        with self._writing() as draft:
+            action = OpenTransaction(self._db)
+            yield action
+            changes = action.finish()
+            if changes:
+                self._record(draft, verb, title, changes)
+            else:
+                draft.revert()
+        if changes:
+            self._tell({change.table for change in changes})
+
+    def history(self) -> Sequence[Entry]:
+        """Return the actions that are kept, oldest first; undone ones are marked."""
+        return actions.entries(self._tables())
+
+    def undo(self) -> Entry:
+        """Take back the latest action that is not undone and return it.
+
+        Raises RefusedInput if there is none, or if a document that it touched was changed since.
+        """
+        return self._turn(actions.latest_done)
+
+    def redo(self) -> Entry:
+        """Do the latest undone action again and return it; raises RefusedInput as undo does."""
+        return self._turn(actions.first_undone)
+
+    def refresh(self) -> bool:
+        """Read again what another program wrote; True when something changed (subscribers are told)."""
+        if self._shown is None:
+            return False  # nothing was shown yet: the first reading will be fresh
+        self._storage.refresh()
+        return self._tell(set())
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call ``listener`` with the names of the changed tables after every save; returns the way out."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def files(self) -> Sequence[StoredFile]:
+        """Return the files that this store keeps on the disk."""
+        kept = backups.list_backups(self._storage.path)
+        return [
+            _stored("data", self._storage.path),
+            _stored("lock", self._storage.lock_path),
+            *(StoredFile("backup", backup.path, backup.size) for backup in kept),
+        ]
+
+    def close(self) -> None:
+        """Let go of the file; nothing is pending, since every transaction is on the disk."""
+        self._db.close()
+
+    def _tables(self) -> Tables:
+        tables = self._storage.snapshot()
+        if self._shown is None:
+            self._shown = tables
+        return tables
+
+    @contextmanager
+    def _writing(self) -> Iterator[Draft]:
+        """Open the one transaction of this store on tables that this program may change."""
+        with self._storage.transaction() as draft:
+            if self._open:
+                raise RuntimeError("a transaction of this store is open: one user action is one transaction")
+            self._tables()  # what the block begins with counts as shown
+            schema.refuse_newer(draft.tables, self._storage.path, self._migrations)
+            self._open = True
+            try:
+                yield draft
+            finally:
+                self._open = False
+
+    def _record(self, draft: Draft, verb: str, title: str, changes: list[Change]) -> None:
+        log = draft.table(HISTORY)
+        rest = self._storage.size - actions.weight(log) + actions.growth(changes)
+        at = self._clock().isoformat(timespec="milliseconds")
+        actions.record(log, new_id(), at=at, verb=verb, title=title, changes=changes)
+        actions.prune(log, self._history_limit, rest)
+        schema.stamp(draft.table(schema.META))
+
+    def _turn(self, choose: Callable[[actions.Log], str]) -> Entry:
+        """Exchange table and entry: an undo for what is done, a redo for what is undone."""
+        with self._writing() as draft:
+            log = draft.table(HISTORY)
+            entry_id = choose(log)
+            changes = actions.steps(log[entry_id], draft.tables)
+            for change in changes:
+                self._apply(change)
+            log[entry_id] = actions.turned(log[entry_id], changes)
+            schema.stamp(draft.table(schema.META))
+            entry = actions.as_entry(entry_id, log[entry_id], changes)
+        self._tell({change.table for change in changes})
+        return entry
+
+    def _apply(self, change: Change) -> None:
+        table = self._db.keyed(change.table)
+        if change.after is None:
+            table.discard(change.key)
+        else:
+            table.put(change.key, change.after)
+
+    def _tell(self, saved: set[str]) -> bool:
+        """Tell the subscribers what was saved here, and what others saved since they were told last."""
+        before, now = self._shown or {}, self._storage.snapshot()
+        others = {name for name in {*before, *now} - saved if _differ(before.get(name), now.get(name))}
+        self._shown = now
+        changed = frozenset((saved | others) - {schema.META})
+        if changed:
+            for listener in tuple(self._listeners):
+                listener(changed)
+        return bool(changed)
+
+    def _prepare(self, tables: Tables) -> Tables:
+        self._schema_on_disk = schema.schema_of(tables, self._storage.path)
+        return schema.upgrade(tables, self._storage.path, self._migrations)
+
+    def _keep_backup(self) -> None:
+        """Keep the old file before the first save of the day, and always before a new schema is written."""
+        path, day = self._storage.path, self._clock().date()
+        newest, written_in = len(self._migrations), self._schema_on_disk
+        self._schema_on_disk = newest
+        if not self._storage.size:
+            return
+        if written_in < newest:
+            backups.keep(path, f"{day}-before-schema-{newest}")
+        backups.keep_daily(path, day)
+
+
+def _differ(one: dict[str, Document] | None, other: dict[str, Document] | None) -> bool:
+    # Most tables are the very same dictionary; comparing that with itself would still visit every document.
+    return one is not other and one != other
+
+
+def _stored(role: str, path: Path) -> StoredFile:
+    return StoredFile(role, path, path.stat().st_size if path.exists() else None)

@@ -1,0 +1,93 @@
+"""Every user command, declared once: from here come key bindings, footer, palette, help page and README."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+from aegoals.locale.texts import mark
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: a stable id (also its action), its keys (the first is shown), a title and a sentence."""
+
+    id: str
+    keys: str
+    title: str
+    help: str
+    is_shown: bool = True
+    priority: bool = False
+
+    @property
+    def action(self) -> str:
+        """The Textual action that carries the command out."""
+        return self.id
+
+    @property
+    def key(self) -> str:
+        """The key that is shown."""
+        return self.keys.split(",", maxsplit=1)[0]
+
+
+def bindings(commands: Iterable[Command]) -> list[Binding]:
+    """Return the key bindings of these commands."""
+    return [
+        Binding(
+            key,
+            command.action,
+            command.title,
+            show=command.is_shown and key == command.key,
+            priority=command.priority,
+            tooltip=command.help,
+            id=f"{command.id}.{place}" if place else command.id,
+        )
+        for command in commands
+        for place, key in enumerate(command.keys.split(","))
+    ]
+
+
+# ruff: noqa: E501
+# fmt: off
+HELP = Command("app.help", "f1,question_mark", mark("Help"), mark("Show what can be done here."))
+TODAY = Command("app.go('today')", "f2,t", mark("Today"), mark("What today asks, what was done, what slipped."), is_shown=False)
+GOALS = Command("app.go('goals')", "f3,g", mark("Goals"), mark("Every goal with its bar."), is_shown=False)
+LOG = Command("app.go('log')", "f4,d", mark("Log"), mark("Any day's log, and the week's totals."), is_shown=False)
+CAREER = Command("app.go('career')", "f5,c", mark("Career"), mark("Aspirations, skills, training."), is_shown=False)
+SETTINGS = Command("app.go('settings')", "f6,s", mark("Settings"), mark("Profile, calendar, theme, files."), is_shown=False)
+UNDO = Command("app.undo", "u,ctrl+z", mark("Undo"), mark("Take the latest action back."), is_shown=False)
+REDO = Command("app.redo", "r,ctrl+y", mark("Redo"), mark("Do again what was taken back."), is_shown=False)
+QUIT = Command("app.quit", "ctrl+q,q", mark("Quit"), mark("Leave; everything is saved already."), is_shown=False)
+PALETTE = Command("app.command_palette", "ctrl+p", mark("Commands"), mark("Find a command or a goal by name."), is_shown=False)
+EVERYWHERE = (HELP, TODAY, GOALS, LOG, CAREER, SETTINGS, UNDO, REDO, PALETTE, QUIT)
+
+WRITE = Command("write", "l", mark("Log"), mark("Write down what you did."))
+NEW_GOAL = Command("new_goal", "n", mark("New goal"), mark("Write a SMART goal, step by step."))
+OPEN = Command("open", "enter", mark("Open"), mark("Open what the cursor stands on."), is_shown=False)
+FILTER = Command("filter", "f", mark("Filter"), mark("Running, slipping, closed or archived goals."))
+SORT = Command("sort", "o", mark("Order"), mark("By urgency, end date, progress or name."))
+FIND = Command("find", "slash", mark("Find"), mark("Show the goals whose text holds a word."))
+ARCHIVE = Command("archive", "x", mark("Archive"), mark("Take the goal out of the list, or bring it back."))
+EDIT = Command("edit", "e", mark("Edit"), mark("Change it."))
+DELETE = Command("delete", "delete,backspace", mark("Delete"), mark("Delete it; undo brings it back."))
+ADJUST = Command("adjust", "a", mark("Adjust"), mark("Change target or dates, with the reason."))
+CHECK_IN = Command("check_in", "i", mark("Check in"), mark("Report the value of today by hand."))
+PAUSE = Command("pause", "p", mark("Pause"), mark("Pause the goal, or go on with it."))
+CLOSE = Command("close_goal", "k", mark("Close"), mark("End the goal with its result, or reopen it."))
+BACK = Command("back", "escape", mark("Back"), mark("Go back to where you came from."))
+EARLIER = Command("day(-1)", "left", mark("Day before"), mark("Go to the day before."))
+LATER = Command("day(1)", "right", mark("Day after"), mark("Go to the day after."))
+GO_TO_DAY = Command("go_to_day", "slash", mark("Go to"), mark("Go to a date."))
+NEW_ASPIRATION = Command("new_aspiration", "a", mark("Aspiration"), mark("Where do you want to be?"))
+NEW_SKILL = Command("new_skill", "k", mark("Skill"), mark("A skill: today's level and the wanted one."))
+NEW_TRAINING = Command("new_training", "h", mark("Training"), mark("A course, a book, practice: hours planned and done."))
+TRAIN = Command("train", "plus,i", mark("Log hours"), mark("Log hours of the training under the cursor."))
+DAYS_OFF = Command("days_off", "o", mark("Days off"), mark("Mark a range of days as days off."))
+NEXT_STEP = Command("next_step", "f8,ctrl+n", mark("Next step"), mark("Go on to the next step."))
+STEP_BACK = Command("step_back", "f7", mark("Step back"), mark("Go back a step; nothing is lost."))
+SAVE_DRAFT = Command("save_draft", "ctrl+s", mark("Keep draft"), mark("Keep the draft and leave."))
+CONFIRM = Command("confirm", "ctrl+s", mark("Save"), mark("Take over what was entered."))
+CANCEL = Command("cancel", "escape", mark("Cancel"), mark("Leave without changing anything."))
+# fmt: on

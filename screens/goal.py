@@ -1,0 +1,180 @@
+"""One goal: its sentence, its course, its milestones, the records that feed it, how it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+
+from aegoals.errors import NotFound
+from aegoals.locale.texts import _, mark
+from aegoals.services import Desk
+from screens.attempt import attempt, fill_in
+from screens.commands import ADJUST, ARCHIVE, BACK, CHECK_IN, CLOSE, DELETE, EDIT, OPEN, PAUSE, bindings
+from screens.form import ConfirmDialog
+from screens.page import Page
+from widgets.rows import RowList, parts_of
+
+if TYPE_CHECKING:
+    from aegoals.domain.goal import Goal
+
+
+class GoalPage(Page):
+    """Everything about one goal on one page."""
+
+    ABOUT = mark(
+        "The chart shows the actual value as columns and the line from baseline to target as dots. "
+        "Enter on a milestone marks it as done, on a record it opens the record."
+    )
+    COMMANDS_HERE = (BACK, ADJUST, CHECK_IN, EDIT, PAUSE, CLOSE, ARCHIVE, DELETE, OPEN)
+    BINDINGS: ClassVar = bindings(COMMANDS_HERE)
+
+    def __init__(self, desk: Desk, goal_id: str) -> None:
+        super().__init__(desk)
+        self._goal_id = goal_id
+
+    @property
+    def goal(self) -> Goal:
+        """The goal as it is now."""
+        return self.desk.goals.get(self._goal_id)
+
+    def page_title(self) -> str:
+        """Return the goal's title."""
+        return _("Goal: {title}").format(title=self.goal.title)
+
+    def body(self) -> ComposeResult:
+        """Lay out one list of everything."""
+        yield RowList(id="goal")
+
+    def load(self) -> None:
+        """Fill the page; leave it when the goal is gone."""
+        from screens.goal_rows import goal_rows
+
+        try:
+            goal = self.goal
+        except NotFound:
+            self.dismiss()
+            return
+        rows = self.query_one(RowList)
+        width = max(rows.size.width, 40)
+        rows.set_rows(goal_rows(self.desk, goal, width))
+        rows.focus()
+        self.refresh_bindings()
+
+    def on_resize(self) -> None:
+        """Draw the chart anew for another width."""
+        self.call_after_refresh(self.load)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Dim what a closed goal does not offer."""
+        if action in {"adjust", "check_in", "edit", "pause"}:
+            return True if self.goal_is_open() else None
+        return True
+
+    def goal_is_open(self) -> bool:
+        """Whether the goal exists and still runs."""
+        try:
+            return self.goal.is_open
+        except NotFound:
+            return False
+
+    # --- commands
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        what, name = parts_of(event.key)
+        if what == "milestone":
+            milestone = self.goal.milestones[int(name)]
+            attempt(self, lambda: self.desk.goals.tick(self._goal_id, milestone))
+        elif what == "record":
+            self._edit_record(name)
+
+    @work
+    async def _edit_record(self, key: str) -> None:
+        from screens.record_form import changes_from, record_form
+
+        rules = self.desk.goals.rules()
+
+        def save(answers: Mapping[str, str]) -> None:
+            self.desk.log.edit(key, **changes_from(answers, rules))
+
+        await fill_in(self.app, record_form(self.desk.log.get(key)), save)
+
+    @work
+    async def action_adjust(self) -> None:
+        """Change target, baseline or dates, with a reason."""
+        from screens.goal_forms import adjust_form, adjustments
+
+        rules = self.desk.goals.rules()
+
+        def save(answers: Mapping[str, str]) -> None:
+            self.desk.goals.adjust(self._goal_id, answers["reason"], **adjustments(answers, rules))
+
+        await fill_in(self.app, adjust_form(self.goal), save)
+
+    @work
+    async def action_check_in(self) -> None:
+        """Report today's value by hand."""
+        from screens.goal_forms import check_in_form, check_in_value
+
+        rules = self.desk.goals.rules()
+
+        def save(answers: Mapping[str, str]) -> None:
+            value, day = check_in_value(answers, rules)
+            self.desk.log.check_in(self.goal, value, day, answers["note"])
+
+        await fill_in(self.app, check_in_form(self.goal, self.desk.today()), save)
+
+    def action_edit(self) -> None:
+        """Go through the wizard again."""
+        from screens.wizard import edit_goal
+
+        self.app.push_screen(edit_goal(self.desk, self._goal_id))
+
+    def action_pause(self) -> None:
+        """Pause, or go on."""
+        goal = self.goal
+        verb = self.desk.goals.resume if goal.state == "paused" else self.desk.goals.pause
+        attempt(self, lambda: verb(goal.id))
+
+    @work
+    async def action_close_goal(self) -> None:
+        """End the goal with its result, or take it up again."""
+        from screens.goal_forms import close_form, outcome_in
+
+        if not self.goal.is_open:
+            attempt(self, lambda: self.desk.goals.reopen(self._goal_id))
+            return
+
+        def save(answers: Mapping[str, str]) -> None:
+            self.desk.goals.close(self._goal_id, outcome_in(answers), answers["reason"])
+
+        await fill_in(
+            self.app, close_form(self.desk.goals.standing(self.goal), self.desk.profile.get()), save
+        )
+
+    def action_archive(self) -> None:
+        """Take the goal out of the lists, or bring it back."""
+        archived = not self.goal.archived
+        if attempt(self, lambda: self.desk.goals.archive(self._goal_id, archived=archived)):
+            self.notify(_("Archived.") if archived else _("Back in the list."))
+
+    @work
+    async def action_delete(self) -> None:
+        """Delete the goal after a question."""
+        if await confirm_delete(self, self.goal):
+            attempt(self, lambda: self.desk.goals.delete(self._goal_id))
+
+    def action_back(self) -> None:
+        """Leave the page."""
+        self.dismiss()
+
+
+async def confirm_delete(page: Page, goal: Goal) -> bool:
+    """Ask before a goal is deleted; call it from a worker."""
+    question = _("Delete “{title}”?").format(title=goal.title)
+    detail = _("The log keeps its records; the goal's own check-ins go with it. Undo brings all back.")
+    return await page.app.push_screen_wait(ConfirmDialog(question, detail))

@@ -1,0 +1,88 @@
+"""The forms of one goal: adjust, check in, close."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from aegoals.domain.goal import Goal, Outcome
+from aegoals.domain.goal_entry import EntryRules
+from aegoals.domain.profile import Profile
+from aegoals.domain.progress import Standing
+from aegoals.locale.numbers import read_number, show_value
+from aegoals.locale.texts import _
+from screens.form import Field, Form
+
+NUMBERS = ("baseline", "target")
+
+
+def adjust_form(goal: Goal) -> Form:
+    """Return the form that changes a goal's figures and dates."""
+    return Form(
+        _("Adjust the goal"),
+        (
+            Field("target", _("Target"), f"{goal.target:f}", _("In {unit}.").format(unit=goal.metric.unit)),
+            Field("baseline", _("Baseline"), f"{goal.baseline:f}", _("The value at the start.")),
+            Field("start", _("Start"), goal.start.isoformat(), _("As YYYY-MM-DD.")),
+            Field("due", _("Due"), goal.due.isoformat(), _("As YYYY-MM-DD.")),
+            Field("reason", _("Reason"), "", _("A goal changes only with a reason; it stays visible.")),
+        ),
+        _("The old figures stay visible under “Changes”."),
+    )
+
+
+def adjustments(answers: Mapping[str, str], rules: EntryRules) -> dict[str, object]:
+    """Return the changes that the answers mean; raises RefusedInput."""
+    numbers = {field: read_number(answers[field], rules.locale) for field in NUMBERS}
+    return numbers | {field: rules.read_day(answers[field]) for field in ("start", "due")}
+
+
+def check_in_form(goal: Goal, today: date) -> Form:
+    """Return the form that reports a goal's value."""
+    return Form(
+        _("Check in: {title}").format(title=goal.title),
+        (
+            Field("value", _("Value now"), "", _("In {unit}.").format(unit=goal.metric.unit)),
+            Field("day", _("Day"), today.isoformat(), _("As YYYY-MM-DD.")),
+            Field("note", _("Note")),
+        ),
+    )
+
+
+def check_in_value(answers: Mapping[str, str], rules: EntryRules) -> tuple[Decimal, date]:
+    """Return the reported value and its day; raises RefusedInput."""
+    return read_number(answers["value"], rules.locale), rules.read_day(answers["day"])
+
+
+def close_form(one: Standing, profile: Profile) -> Form:
+    """Return the form that ends a goal with its result."""
+    is_met = one.actual is not None and one.progress is not None and one.progress >= 1
+    options = (
+        (Outcome.ACHIEVED.value, _("achieved")),
+        (Outcome.MISSED.value, _("missed")),
+        (Outcome.DROPPED.value, _("dropped")),
+    )
+    actual = show_value(one.actual, one.goal.metric.unit, profile.locale)
+    target = show_value(one.goal.target, one.goal.metric.unit, profile.locale)
+    return Form(
+        _("Close the goal"),
+        (
+            Field(
+                "outcome",
+                _("Result"),
+                Outcome.ACHIEVED if is_met else Outcome.MISSED,
+                _("Left and right change it."),
+                options=options,
+            ),
+            Field("reason", _("What did you learn?"), "", _("One sentence for later.")),
+        ),
+        _("{actual} of {target}. The value is frozen; later edits show as adjustments.").format(
+            actual=actual, target=target
+        ),
+    )
+
+
+def outcome_in(answers: Mapping[str, str]) -> Outcome:
+    """Return the chosen outcome."""
+    return Outcome(answers["outcome"])

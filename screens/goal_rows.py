@@ -1,0 +1,218 @@
+"""The rows of the goal page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+from aegoals.domain.goal import Goal
+from aegoals.domain.measure import SMALL_SAMPLE, measured_days
+from aegoals.domain.metric import Aggregation
+from aegoals.domain.profile import Profile
+from aegoals.domain.progress import Standing, Status
+from aegoals.domain.statement import statement_of
+from aegoals.domain.today import is_done
+from aegoals.locale.dates import show_day
+from aegoals.locale.numbers import show_number, show_share, show_value
+from aegoals.locale.texts import _, ngettext
+from aegoals.services import Desk
+from widgets import status as look
+from widgets.chart import Course, chart
+from widgets.goal_rows import standing_bar, value_of_target
+from widgets.record_rows import record_row
+from widgets.rows import Row, heading, key_of, line_row, note, stack
+from widgets.spans import Line, pad, spread, wrap
+
+MOST_RECORDS = 500
+LABEL_CELLS = 22
+CHART_MARGIN = 16
+MOST_COLUMNS = 90
+FEWEST_COLUMNS = 20
+
+
+def goal_rows(desk: Desk, goal: Goal, width: int) -> list[Row]:
+    """Return the whole page of one goal as rows for this width."""
+    profile = desk.profile.get()
+    one = desk.goals.standing(goal)
+    return stack(
+        _summary(one, profile, width),
+        _figures(one, profile),
+        _course(desk, one, profile, width),
+        _milestones(one, profile),
+        _plan(goal, width),
+        _records(desk, one, profile),
+        _changes(goal, profile, width),
+    )
+
+
+def _summary(one: Standing, profile: Profile, width: int) -> Iterator[Row]:
+    for text in wrap(statement_of(one.goal, profile.locale), width - 2):
+        yield line_row(None, [(text, "text")])
+    role = look.role(one.status)
+    words: Line = [
+        (f"{look.symbol(one.status)} {look.word(one.status)}", role),
+        (f"  {show_share(one.progress, profile.locale)}  {value_of_target(one, profile.locale)}", "text"),
+    ]
+    yield line_row(None, standing_bar(one, min(width - 2, 60)))
+    yield line_row(None, words)
+
+
+def _figures(one: Standing, profile: Profile) -> Iterator[Row]:
+    yield heading(_("Figures"))
+    for label, value in _figure_texts(one, profile):
+        yield line_row(None, [(pad(label, LABEL_CELLS), "muted"), (value, "text")])
+
+
+def _figure_texts(one: Standing, profile: Profile) -> Iterator[tuple[str, str]]:
+    unit, locale = one.goal.metric.unit, profile.locale
+    start, due = show_day(one.goal.start, locale), show_day(one.goal.due, locale)
+    yield _("Runs"), f"{start} – {due}"
+    days = _("{elapsed} of {total} elapsed, {left} left")
+    yield (
+        _("Working days"),
+        days.format(elapsed=one.days.elapsed, total=one.days.total, left=one.days.remaining),
+    )
+    yield _("Should stand today"), show_value(one.expected, unit, locale)
+    yield _("Pace"), show_share(one.pace, locale)
+    if one.status not in {Status.CLOSED, Status.PAUSED, Status.MISSED, Status.REACHED}:
+        yield _("Needed a working day"), show_value(one.required_per_working_day, unit, locale)
+    if one.safe_days is not None and one.status in {Status.ON_TRACK, Status.BEHIND, Status.AT_RISK}:
+        yield _safe(one.safe_days)
+    yield _("At today's rate"), show_value(one.projection, unit, locale)
+    if one.goal.metric.aggregation in {Aggregation.RATIO, Aggregation.MEAN}:
+        yield _("Sample"), _sample(one)
+    if one.goal.closing is not None:
+        yield _("Closed"), _closing(one, profile)
+    for reason, count in one.measurement.left_out:
+        yield _("Left out"), _left_out(reason, count)
+
+
+def _safe(days: int) -> tuple[str, str]:
+    if days >= 0:
+        return _("Safe days"), ngettext("{count} day", "{count} days", days).format(count=days)
+    behind = ngettext("{count} day", "{count} days", -days).format(count=-days)
+    return _("Behind the line by"), behind
+
+
+def _sample(one: Standing) -> str:
+    count = one.measurement.sample
+    text = ngettext("{count} record", "{count} records", count).format(count=count)
+    return text + (_(": small, read it with care") if count < SMALL_SAMPLE else "")
+
+
+def _closing(one: Standing, profile: Profile) -> str:
+    closing = one.goal.closing
+    if closing is None:
+        return ""
+    unit, locale = one.goal.metric.unit, profile.locale
+    text = f"{show_day(closing.day, locale)}: {_(closing.outcome)}"
+    if closing.reason:
+        text += f" – {closing.reason}"
+    now = one.measurement.value
+    if closing.actual is not None and now is not None and now != closing.actual:
+        text += _(" (the log now says {value})").format(value=show_value(now, unit, locale))
+    return text
+
+
+def _left_out(reason: str, count: int) -> str:
+    records = ngettext("{count} record", "{count} records", count).format(count=count)
+    if len(reason) == 3 and reason.isupper():  # noqa: PLR2004 - a currency
+        return _("{records} in {currency}: give a rate in Settings").format(records=records, currency=reason)
+    return _("{records} without {field}").format(records=records, field=reason)
+
+
+def _course(desk: Desk, one: Standing, profile: Profile, width: int) -> list[Row]:
+    goal, today = one.goal, desk.today()
+    if today < goal.start:
+        return []
+    unit, locale = goal.metric.unit, profile.locale
+    days = _columns(goal.start, goal.due, min(max(width - CHART_MARGIN, FEWEST_COLUMNS), MOST_COLUMNS))
+    past = desk.goals.course(goal, [day for day in days if day <= today])
+    actual = [value for _day, value in past] + [None] * (len(days) - len(past))
+    total = max(profile.calendar.working_days(goal.start, goal.due), 1)
+    shares = [Decimal(profile.calendar.working_days(goal.start, day)) / total for day in days]
+    first = Decimal(0) if goal.direction.keeps and goal.metric.grows else goal.baseline
+    origin = goal.target if goal.direction.keeps and not goal.metric.grows else first
+    expected = [origin + (goal.target - origin) * share for share in shares]
+    known = [value for value in (*actual, *expected) if value is not None]
+    course = Course(
+        actual=actual,
+        expected=expected,
+        low=show_value(min(known), unit, locale),
+        high=show_value(max(known), unit, locale),
+        first=show_day(goal.start, locale),
+        last=show_day(goal.due, locale),
+    )
+    return [
+        heading(_("Course"), _("█ actual  · the line")),
+        *(line_row(None, line) for line in chart(course)),
+    ]
+
+
+def _columns(start: date, due: date, most: int) -> list[date]:
+    """Return evenly spaced days from start to due, at most this many, the due date among them."""
+    length = (due - start).days + 1
+    count = min(length, most)
+    return [start + timedelta(days=(index + 1) * length // count - 1) for index in range(count)]
+
+
+def _milestones(one: Standing, profile: Profile) -> list[Row]:
+    rows = []
+    for index, milestone in enumerate(one.goal.milestones):
+        is_reached = is_done(milestone, one)
+        value = ""
+        if milestone.value is not None:
+            value = f" ({show_value(milestone.value, one.goal.metric.unit, profile.locale)})"
+        role = "good" if is_reached else "text"
+        line: Line = [("✓ " if is_reached else "◇ ", role), (milestone.title + value, role)]
+        day = show_day(milestone.due, profile.locale)
+        rows.append(Row(key_of("milestone", str(index)), _spread(line, [(day, "muted")])))
+    return [heading(_("Milestones"), _("Enter marks one as done")), *rows] if rows else []
+
+
+def _spread(left: Line, right: Line):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    return lambda width: [spread(left, right, width)]
+
+
+def _plan(goal: Goal, width: int) -> Iterator[Row]:
+    parts = (
+        (_("Exactly"), goal.specific),
+        (_("Achievable"), goal.evidence),
+        (_("Why"), goal.why),
+        (_("Serves"), goal.serves),
+        (_("Actions"), "\n".join(f"– {action.title}" for action in goal.actions)),
+    )
+    filled = [(label, text) for label, text in parts if text and text != goal.title]
+    if not filled:
+        return
+    yield heading(_("The plan"))
+    for label, text in filled:
+        for place, line in enumerate(wrap(text, max(width - LABEL_CELLS - 2, 10))):
+            name = label if place == 0 else ""
+            yield line_row(None, [(pad(name, LABEL_CELLS), "muted"), (line, "text")])
+
+
+def _records(desk: Desk, one: Standing, profile: Profile) -> Iterator[Row]:
+    start, end = measured_days(one.goal.metric, one.goal.start, one.goal.due, desk.today())
+    count = len(one.measurement.records)
+    hint = ngettext("{count} record", "{count} records", count).format(
+        count=show_number(Decimal(count), profile.locale)
+    )
+    yield heading(_("What feeds it"), hint)
+    newest = sorted(one.measurement.records, key=lambda record: (record.date, record.id), reverse=True)
+    for record in newest[:MOST_RECORDS]:
+        yield record_row(record, profile.locale, with_day=True)
+    if not newest:
+        days = f"{show_day(start, profile.locale)} – {show_day(end, profile.locale)}"
+        yield note(_("Nothing logged for it in {days}.").format(days=days))
+
+
+def _changes(goal: Goal, profile: Profile, width: int) -> Iterator[Row]:
+    if goal.revisions:
+        yield heading(_("Changes"))
+    for revision in reversed(goal.revisions):
+        changes = ", ".join(f"{_(one.field)} {one.before} → {one.after}" for one in revision.changes)
+        text = f"{show_day(revision.day, profile.locale)}: {changes} – {revision.reason}"
+        for line in wrap(text, width - 2):
+            yield line_row(None, [(line, "text")])

@@ -1,0 +1,215 @@
+"""Goals: every goal with its bar, and drafts on their way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.widgets import Input
+
+from aegoals.locale.texts import _, mark
+from screens.attempt import attempt
+from screens.commands import ARCHIVE, DELETE, EDIT, FILTER, FIND, NEW_GOAL, OPEN, SORT, bindings
+from screens.page import Page
+from widgets.rows import Row, RowList, heading, key_of, line_row, note, parts_of, stack
+
+if TYPE_CHECKING:
+    from aegoals.domain.progress import Standing
+
+FILTERS = ("running", "slipping", "closed", "archived")
+FILTER_NAMES = {
+    "running": mark("running"),
+    "slipping": mark("slipping"),
+    "closed": mark("closed"),
+    "archived": mark("archived"),
+}
+SORTS = ("urgency", "end", "progress", "name")
+SORT_NAMES = {
+    "urgency": mark("by urgency"),
+    "end": mark("by end date"),
+    "progress": mark("by progress"),
+    "name": mark("by name"),
+}
+URGENCY = (
+    "missed",
+    "at_risk",
+    "behind",
+    "on_track",
+    "within_limit",
+    "not_started",
+    "reached",
+    "paused",
+    "closed",
+)
+
+
+class GoalsPage(Page):
+    """Every goal, filtered and in order."""
+
+    NAME = "goals"
+    ABOUT = mark(
+        "The bar shows the way from baseline to target, the mark ┃ where it should stand today. "
+        "▶ is beyond the target, ◀ behind the start."
+    )
+    COMMANDS_HERE = (NEW_GOAL, OPEN, EDIT, FILTER, SORT, FIND, ARCHIVE, DELETE)
+    BINDINGS: ClassVar = bindings(COMMANDS_HERE)
+
+    _filter = FILTERS[0]
+    _sort = SORTS[0]
+
+    def body(self) -> ComposeResult:
+        """Lay out the search line and the list."""
+        yield Input(
+            placeholder=_("Find a goal: type a word, Escape shows all"),
+            id="find",
+            compact=True,
+            classes="-none",
+        )
+        yield RowList(id="goals")
+
+    def load(self) -> None:
+        """Fill the page."""
+        from widgets.goal_rows import goal_row
+
+        locale = self.desk.profile.get().locale
+        goals = [goal for goal in self.desk.goals.all() if self._passes(goal)]
+        standings = [one for one in self.desk.goals.standings(goals) if self._slips(one)]
+        standings.sort(key=_ORDER[self._sort])
+        rows = [goal_row(one, locale) for one in standings] or [note(self._empty())]
+        title = heading(_("Goals"), f"{_(FILTER_NAMES[self._filter])} · {_(SORT_NAMES[self._sort])}")
+        rows_list = self.query_one(RowList)
+        rows_list.set_rows(stack([title, *rows], self._drafts()))
+        if self.focused is None:
+            rows_list.focus()
+
+    def _passes(self, goal: Any) -> bool:  # noqa: ANN401 - pydantic loads after the first frame
+        word = self.query_one("#find", Input).value.strip().casefold()
+        if word and word not in f"{goal.title} {goal.specific} {goal.kind} {goal.serves}".casefold():
+            return False
+        if self._filter == "archived":
+            return bool(goal.archived)
+        is_wanted = not goal.is_open if self._filter == "closed" else goal.is_open
+        return is_wanted and not goal.archived
+
+    def _slips(self, one: Standing) -> bool:
+        return self._filter != "slipping" or one.status in {"behind", "at_risk", "missed"}
+
+    def _empty(self) -> str:
+        if self.query_one("#find", Input).value.strip():
+            return _("No goal holds that word. Escape shows all.")
+        if self._filter == "running":
+            return _("No goal runs. Press n to write one.")
+        return _("None here. Press f for another filter.")
+
+    def _drafts(self) -> list[Row]:
+        drafts = self.desk.drafts.all()
+        rows = [
+            line_row(
+                key_of("draft", one.id), [("✎ ", "accent"), (one.title or one.kind or _("untitled"), "text")]
+            )
+            for one in drafts
+        ]
+        return [heading(_("Drafts"), _("Enter goes on")), *rows] if rows else []
+
+    # --- commands
+
+    @on(RowList.Chosen)
+    def _open(self, event: RowList.Chosen) -> None:
+        event.stop()
+        what, name = parts_of(event.key)
+        if what == "goal":
+            from screens.goal import GoalPage
+
+            self.app.push_screen(GoalPage(self.desk, name))
+        else:
+            self._open_wizard(name)
+
+    def _open_wizard(self, draft_id: str | None = None) -> None:
+        from screens.wizard import WizardPage
+
+        draft = self.desk.drafts.get(draft_id) if draft_id else self.desk.drafts.new()
+        self.app.push_screen(WizardPage(self.desk, draft))
+
+    def action_new_goal(self) -> None:
+        """Start the goal wizard."""
+        self._open_wizard()
+
+    def action_edit(self) -> None:
+        """Edit the goal or the draft under the cursor in the wizard."""
+        what, name = parts_of(self.query_one(RowList).key)
+        if what == "draft":
+            self._open_wizard(name)
+        elif what == "goal":
+            from screens.wizard import edit_goal
+
+            self.app.push_screen(edit_goal(self.desk, name))
+
+    def action_filter(self) -> None:
+        """Show the next group of goals."""
+        self._filter = FILTERS[(FILTERS.index(self._filter) + 1) % len(FILTERS)]
+        self.load()
+
+    def action_sort(self) -> None:
+        """Take the next order."""
+        self._sort = SORTS[(SORTS.index(self._sort) + 1) % len(SORTS)]
+        self.load()
+
+    def action_find(self) -> None:
+        """Open the search line."""
+        field = self.query_one("#find", Input)
+        field.remove_class("-none")
+        field.focus()
+
+    @on(Input.Changed, "#find")
+    def _search(self, event: Input.Changed) -> None:
+        event.stop()
+        self.load()
+
+    @on(Input.Submitted, "#find")
+    def _to_list(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.query_one(RowList).focus()
+
+    def key_escape(self) -> None:
+        """Show all goals again."""
+        field = self.query_one("#find", Input)
+        field.value = ""
+        field.add_class("-none")
+        self.query_one(RowList).focus()
+
+    def action_archive(self) -> None:
+        """Take the goal under the cursor out of the list, or bring it back."""
+        what, name = parts_of(self.query_one(RowList).key)
+        if what == "goal":
+            archived = not self.desk.goals.get(name).archived
+            attempt(self, lambda: self.desk.goals.archive(name, archived=archived))
+
+    @work
+    async def action_delete(self) -> None:
+        """Delete the goal or the draft under the cursor."""
+        from screens.goal import confirm_delete
+
+        what, name = parts_of(self.query_one(RowList).key)
+        if what == "draft":
+            attempt(self, lambda: self.desk.drafts.delete(self.desk.drafts.get(name)))
+        elif what == "goal" and await confirm_delete(self, self.desk.goals.get(name)):
+            attempt(self, lambda: self.desk.goals.delete(name))
+
+
+def _urgency(one: Standing) -> tuple[int, str]:
+    return URGENCY.index(one.status), one.goal.due.isoformat()
+
+
+def _progress(one: Standing) -> Decimal:
+    return -(one.progress or Decimal(0))
+
+
+_ORDER: dict[str, Callable[[Standing], Any]] = {
+    "urgency": _urgency,
+    "end": lambda one: one.goal.due,
+    "progress": _progress,
+    "name": lambda one: one.goal.title.casefold(),
+}

@@ -1,0 +1,78 @@
+"""Help: what this page shows, and every key that works here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from aegoals.locale.texts import _
+from screens.commands import BACK, EVERYWHERE, Command, bindings
+from widgets.key_footer import KeyFooter
+from widgets.rows import Row, RowList, heading, line_row, note, stack
+from widgets.spans import pad, wrap
+
+KEY_CELLS = 14
+TITLE_CELLS = 16
+
+
+class HelpDialog(ModalScreen[None]):
+    """Shows the commands of a page."""
+
+    BINDINGS: ClassVar = bindings((BACK,))
+
+    def __init__(self, commands: Sequence[Command], about: str) -> None:
+        super().__init__()
+        self._commands = commands
+        self._about = about
+
+    def compose(self) -> ComposeResult:
+        """Lay out title and list."""
+        with Vertical(id="dialog", classes="-tall"):
+            yield Static(Content(_("Help")), id="dialog-title")
+            yield RowList(id="help")
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """Fill the list once its width is known."""
+        self.call_after_refresh(self._fill)
+
+    def _fill(self) -> None:
+        rows = self.query_one(RowList)
+        width = max(rows.size.width - 4, 20)
+        here = [one for one in self._commands if one not in EVERYWHERE]
+        rows.set_rows(
+            stack(
+                [note(line) for line in wrap(_(self._about), width)] if self._about else [],
+                [heading(_("Here")), *self._rows(here, width)] if here else [],
+                [heading(_("Everywhere")), *self._rows(EVERYWHERE, width)],
+            )
+        )
+        rows.focus()
+
+    def _rows(self, commands: Sequence[Command], width: int) -> list[Row]:
+        return [row for command in commands for row in self._command_rows(command, width)]
+
+    def _command_rows(self, command: Command, width: int) -> list[Row]:
+        keys = " ".join(self.app.get_key_display(binding) for binding in bindings((command,)))
+        texts = wrap(_(command.help), max(width - KEY_CELLS - TITLE_CELLS, 12))
+        return [
+            line_row(
+                None,
+                [
+                    (pad(keys if place == 0 else "", KEY_CELLS), "accent"),
+                    (pad(_(command.title) if place == 0 else "", TITLE_CELLS), "text"),
+                    (text, "muted"),
+                ],
+            )
+            for place, text in enumerate(texts)
+        ]
+
+    def action_back(self) -> None:
+        """Close the help."""
+        self.dismiss()

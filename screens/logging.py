@@ -1,0 +1,115 @@
+"""What the pages with a log line share: read, log, edit, delete."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from textual import on, work
+from textual.widgets import Input
+
+from aegoals.errors import AmbiguousInput, RefusedInput
+from aegoals.locale.texts import _, ngettext
+from screens.attempt import attempt, fill_in
+from screens.page import Page
+from widgets.log_line import LogLine
+from widgets.rows import RowList, parts_of
+
+
+class LogPage(Page):
+    """A page on which the AE logs and corrects."""
+
+    def day(self) -> date:
+        """Return the day that a line without a date belongs to."""
+        return self.desk.today()
+
+    @on(LogLine.Typed)
+    def _typed(self, event: LogLine.Typed) -> None:
+        """Show how the line is understood so far."""
+        from widgets.record_rows import in_words
+
+        event.stop()
+        locale = self.desk.profile.get().locale
+        try:
+            records = self.desk.log.understand(event.line, self.day())
+        except AmbiguousInput as doubt:
+            event.log_line.show_refusal(" / ".join([doubt.message, *doubt.readings]))
+        except RefusedInput as refusal:
+            event.log_line.show_refusal(str(refusal))
+        else:
+            event.log_line.show_reading(" · ".join(in_words(record, locale) for record in records))
+
+    @on(LogLine.Entered)
+    def _entered(self, event: LogLine.Entered) -> None:
+        """Log the line."""
+        event.stop()
+        records = attempt(self, lambda: self.desk.log.log(event.line, self.day()))
+        if records is not None:
+            event.log_line.clear()
+            count = len(records)
+            self.notify(
+                ngettext("{count} record logged.", "{count} records logged.", count).format(count=count)
+            )
+
+    def action_write(self) -> None:
+        """Go to the log line."""
+        self.query_one(LogLine).focus_line()
+
+    def action_new_goal(self) -> None:
+        """Start the goal wizard."""
+        from screens.wizard import WizardPage
+
+        self.app.push_screen(WizardPage(self.desk, self.desk.drafts.new()))
+
+    @on(RowList.Chosen)
+    def _open(self, event: RowList.Chosen) -> None:
+        """Open the goal, or edit the record."""
+        event.stop()
+        what, name = parts_of(event.key)
+        if what == "record":
+            self._edit(name)
+        elif what == "goal":
+            from screens.goal import GoalPage
+
+            self.app.push_screen(GoalPage(self.desk, name))
+
+    def _chosen_record(self) -> str | None:
+        focused = self.focused
+        what, name = parts_of(focused.key if isinstance(focused, RowList) else None)
+        return name if what == "record" else None
+
+    def action_edit(self) -> None:
+        """Edit the record under the cursor."""
+        if key := self._chosen_record():
+            self._edit(key)
+
+    @work
+    async def _edit(self, key: str) -> None:
+        from screens.record_form import changes_from, record_form
+
+        record = self.desk.log.get(key)
+        rules = self.desk.goals.rules()
+
+        def save(answers: Mapping[str, str]) -> None:
+            self.desk.log.edit(key, **changes_from(answers, rules))
+
+        await fill_in(self.app, record_form(record), save)
+
+    def action_delete(self) -> None:
+        """Delete the record under the cursor; undo brings it back."""
+        key = self._chosen_record()
+        if key and attempt(self, lambda: self.desk.log.delete([key])):
+            self.notify(_("Deleted. Press u to bring it back."))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer edit and delete on a record only, and no letter commands while typing."""
+        if action in {"edit", "delete"}:
+            return self._chosen_record() is not None
+        if action in {"write", "new_goal"}:
+            return not isinstance(self.focused, Input)
+        return True
+
+    @on(RowList.Highlighted)
+    def _moved(self, event: RowList.Highlighted) -> None:
+        event.stop()
+        self.refresh_bindings()

@@ -1,0 +1,65 @@
+"""What every page shares: the AE's desk, the bars at top and bottom, loading after the first frame."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from aegoals.locale.texts import _
+from aegoals.services import Desk
+from screens.attempt import attempt
+from screens.commands import CAREER, EVERYWHERE, GOALS, LOG, SETTINGS, TODAY, Command
+from widgets.key_footer import KeyFooter
+from widgets.nav_bar import NavBar
+
+PLACES = (("today", TODAY), ("goals", GOALS), ("log", LOG), ("career", CAREER), ("settings", SETTINGS))
+
+
+class Page(Screen[None]):
+    """One page over the AE's data. Subclasses name their commands and fill themselves in ``load``."""
+
+    NAME: ClassVar[str] = ""
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = ()
+    ABOUT: ClassVar[str] = ""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    def compose(self) -> ComposeResult:
+        """Lay out navigation, body and keys."""
+        places = [(name, command.key.upper(), _(command.title)) for name, command in PLACES]
+        yield NavBar(places, self.NAME, self.page_title())
+        yield from self.body()
+        yield KeyFooter()
+
+    def page_title(self) -> str:
+        """Return the title of a page that is no place of its own."""
+        return ""
+
+    def body(self) -> ComposeResult:
+        """Lay out what is between navigation and keys."""
+        yield from ()
+
+    def load(self) -> None:
+        """Fill the page with what the desk knows now."""
+
+    def load_safely(self) -> None:
+        """Fill the page; trouble is told in its own words."""
+        if self.is_current:
+            attempt(self, self.load)
+
+    def on_screen_resume(self) -> None:
+        """Paint first, then fill."""
+        self.call_after_refresh(self.load_safely)
+
+    def leave(self) -> None:
+        """Go back to the page below."""
+        self.dismiss()
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """The commands that work here, the page's own first."""
+        return (*self.COMMANDS_HERE, *EVERYWHERE)

@@ -1,0 +1,67 @@
+"""The form of one log record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from aegoals.domain.goal_entry import EntryRules
+from aegoals.domain.record import LogRecord
+from aegoals.errors import RefusedInput
+from aegoals.locale.numbers import read_number
+from aegoals.locale.texts import _
+from screens.form import Field, Form
+
+
+def record_form(record: LogRecord) -> Form:
+    """Return the form that shows a record."""
+    return Form(
+        _("Edit the record"),
+        (
+            Field("date", _("Day"), record.date.isoformat(), _("As YYYY-MM-DD.")),
+            Field("kind", _("Kind"), record.kind, _("call, email, meeting, demo, proposal, deal_won, …")),
+            Field("quantity", _("How many"), _plain(record.quantity), _("A count; for csat the score.")),
+            Field("amount", _("Amount"), _plain(record.amount), _("The total of this record.")),
+            Field("currency", _("Currency"), record.currency or "", _("Three letters, such as EUR.")),
+            Field("account", _("Account"), record.account or ""),
+            Field("product", _("Product"), record.product or ""),
+            Field("minutes", _("Minutes"), str(record.minutes or "")),
+            Field("tags", _("Tags"), ", ".join(record.tags), _("Several with commas between.")),
+            Field("deal", _("Deal"), record.deal or "", _("Ties the records of one opportunity together.")),
+            Field("source", _("Source"), record.source or "", _("Where it came from, such as webinar.")),
+            Field("note", _("Note"), record.note or ""),
+        ),
+    )
+
+
+def changes_from(answers: Mapping[str, str], rules: EntryRules) -> dict[str, object]:
+    """Return the fields of a record that the answers mean; raises RefusedInput."""
+    texts = {name: answers[name].strip() or None for name in ("account", "product", "deal", "source", "note")}
+    amount = _number(answers["amount"], rules)
+    return texts | {
+        "date": rules.read_day(answers["date"]),
+        "kind": answers["kind"].strip().lower().replace(" ", "_"),
+        "quantity": _number(answers["quantity"], rules) or Decimal(0),
+        "amount": amount,
+        "currency": (answers["currency"].strip() or rules.currency) if amount is not None else None,
+        "minutes": _minutes(answers["minutes"]),
+        "tags": tuple(tag.strip().lstrip("#") for tag in answers["tags"].split(",") if tag.strip()),
+    }
+
+
+def _plain(value: Decimal | None) -> str:
+    return "" if value is None else f"{value.normalize():f}"
+
+
+def _number(text: str, rules: EntryRules) -> Decimal | None:
+    return read_number(text, rules.locale) if text.strip() else None
+
+
+def _minutes(text: str) -> int | None:
+    if not text.strip():
+        return None
+    if not text.strip().isdecimal():
+        raise RefusedInput(
+            _("“{text}” is not a number of minutes.").format(text=text), _("Write it like 45.")
+        )
+    return int(text)

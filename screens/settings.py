@@ -1,0 +1,83 @@
+"""Settings: profile, calendar, theme, and where the data lives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+
+from aegoals.locale.texts import mark
+from screens.attempt import attempt, fill_in
+from screens.commands import DAYS_OFF, DELETE, OPEN, bindings
+from screens.page import Page
+from widgets.rows import RowList, parts_of
+
+
+class SettingsPage(Page):
+    """Everything that can be set, each line opening its form."""
+
+    NAME = "settings"
+    ABOUT = mark("Enter on a line changes it. Days off and public holidays never count as behind.")
+    COMMANDS_HERE = (OPEN, DAYS_OFF, DELETE)
+    BINDINGS: ClassVar = bindings(COMMANDS_HERE)
+
+    def body(self) -> ComposeResult:
+        """Lay out one list."""
+        yield RowList(id="settings")
+
+    def load(self) -> None:
+        """Fill the page."""
+        from screens.settings_rows import settings_rows
+
+        rows = self.query_one(RowList)
+        rows.set_rows(settings_rows(self.desk.profile.get(), self.app.theme, self.desk.files()))
+        rows.focus()
+
+    @on(RowList.Highlighted)
+    def _moved(self, event: RowList.Highlighted) -> None:
+        event.stop()
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer delete on days off only."""
+        if action == "delete":
+            return self.is_mounted and parts_of(self.query_one(RowList).key)[0] == "off"
+        return True
+
+    @on(RowList.Chosen)
+    @work
+    async def _chosen(self, event: RowList.Chosen) -> None:
+        from screens.settings_forms import SECTIONS
+
+        what, name = parts_of(event.key)
+        if name == "theme":
+            self.app.search_themes()
+        elif what == "set":
+            section = SECTIONS[name]
+            profile = self.desk.profile
+
+            def save(answers: Mapping[str, str]) -> None:
+                section.save(profile, answers)
+
+            await fill_in(self.app, section.form(profile.get()), save)
+
+    @work
+    async def action_days_off(self) -> None:
+        """Mark a range of days as days off."""
+        from screens.settings_forms import days_off_form, days_off_in
+
+        rules = self.desk.goals.rules()
+
+        def save(answers: Mapping[str, str]) -> None:
+            start, end = days_off_in(answers, rules)
+            self.desk.profile.add_days_off(start, end, answers["label"])
+
+        await fill_in(self.app, days_off_form(self.desk.today()), save)
+
+    def action_delete(self) -> None:
+        """Take the days off under the cursor back."""
+        _what, name = parts_of(self.query_one(RowList).key)
+        days_off = self.desk.profile.calendar.days_off
+        attempt(self, lambda: self.desk.profile.remove_days_off(days_off[int(name)]))

@@ -1,0 +1,202 @@
+"""The forms of the settings; the welcome dialog asks the same questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from aegoals.domain.goal_entry import EntryRules
+from aegoals.domain.profile import Profile, Role
+from aegoals.errors import RefusedInput
+from aegoals.locale.dates import month_name, weekday_names
+from aegoals.locale.numbers import read_number
+from aegoals.locale.texts import _, mark
+from aegoals.services.profile import ProfileService
+from screens.form import Field, Form
+
+ROLE_NAMES = {
+    Role.NEW_BUSINESS: mark("new business"),
+    Role.ACCOUNTS: mark("existing accounts"),
+    Role.BOTH: mark("both"),
+}
+MONTHS = 12
+PERCENT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One form of settings, and how its answers are saved."""
+
+    form: Callable[[Profile], Form]
+    save: Callable[[ProfileService, Mapping[str, str]], Profile]
+
+
+def role_field(profile: Profile) -> Field:
+    """Return the question for the role."""
+    options = tuple((role.value, _(name)) for role, name in ROLE_NAMES.items())
+    return Field(
+        "role", _("What does your role cover?"), profile.role, _("Left and right change it."), options=options
+    )
+
+
+def currency_field(profile: Profile) -> Field:
+    """Return the question for the currency."""
+    return Field("currency", _("Currency"), profile.currency, _("Three letters, such as EUR, SEK or JPY."))
+
+
+def locale_field(profile: Profile) -> Field:
+    """Return the question for the locale."""
+    text = _("How numbers and dates are written: language and country, such as en_US, sv_SE, ja_JP.")
+    return Field("locale", _("Numbers and dates"), profile.locale, text)
+
+
+def fiscal_field(profile: Profile) -> Field:
+    """Return the question for the fiscal year."""
+    options = tuple((str(month), month_name(month, profile.locale)) for month in range(1, MONTHS + 1))
+    text = _("Left and right change it.")
+    return Field(
+        "fiscal_year_start",
+        _("The fiscal year starts in"),
+        str(profile.fiscal_year_start),
+        text,
+        options=options,
+    )
+
+
+def work_days_field(profile: Profile) -> Field:
+    """Return the question for the working week."""
+    days = " ".join(str(day) for day in profile.calendar.work_days)
+    names = ", ".join(f"{number} {name}" for number, name in enumerate(weekday_names(profile.locale), 1))
+    return Field("work_days", _("Working days"), days, names)
+
+
+def country_field(profile: Profile) -> Field:
+    """Return the question for the country."""
+    text = _("Two letters, such as SE; its public holidays are no working days. May stay empty.")
+    return Field("country", _("Country"), profile.calendar.country or "", text)
+
+
+def _who_form(profile: Profile) -> Form:
+    return Form(_("You"), (Field("name", _("Name"), profile.name), role_field(profile)))
+
+
+def _money_form(profile: Profile) -> Form:
+    rates = ", ".join(f"{code} {rate:f}" for code, rate in profile.rates.items())
+    text = _("What one unit is worth in your currency, such as: USD 0.92, SEK 0.088")
+    return Form(_("Money"), (currency_field(profile), Field("rates", _("Exchange rates"), rates, text)))
+
+
+def _language_form(profile: Profile) -> Form:
+    return Form(_("Numbers and dates"), (locale_field(profile),))
+
+
+def _limits_form(profile: Profile) -> Form:
+    text = _("Pace is progress against the progress that should stand today, in percent.")
+    good, bad = (
+        f"{(limit * PERCENT).normalize():f}" for limit in (profile.limits.on_track, profile.limits.behind)
+    )
+    return Form(
+        _("Pace"),
+        (Field("on_track", _("On track from"), good, text), Field("behind", _("At risk below"), bad, text)),
+    )
+
+
+def _calendar_form(profile: Profile) -> Form:
+    text = _("The country's own code of a subdivision, such as BY. May stay empty.")
+    weekdays = tuple((str(day), name) for day, name in enumerate(weekday_names(profile.locale), 1))
+    return Form(
+        _("Calendar"),
+        (
+            work_days_field(profile),
+            country_field(profile),
+            Field("region", _("Region"), profile.calendar.region or "", text),
+            Field(
+                "first_day_of_week",
+                _("First day of the week"),
+                str(profile.first_day_of_week),
+                "",
+                options=weekdays,
+            ),
+            fiscal_field(profile),
+        ),
+    )
+
+
+SECTIONS = {
+    "who": Section(_who_form, lambda profile, answers: profile.change(**answers)),
+    "money": Section(_money_form, lambda profile, answers: profile.change(**_money(answers))),
+    "language": Section(
+        _language_form, lambda profile, answers: profile.change(locale=answers["locale"].strip())
+    ),
+    "limits": Section(_limits_form, lambda profile, answers: profile.change(limits=_limits(answers))),
+    "calendar": Section(
+        _calendar_form, lambda profile, answers: profile.change(**profile_fields(profile.get(), answers))
+    ),
+}
+
+
+def profile_fields(profile: Profile, answers: Mapping[str, str]) -> dict[str, object]:
+    """Return the profile's fields that these answers mean, the calendar's among them; raises RefusedInput."""
+    fields: dict[str, object] = {name: answers[name] for name in ("role", "currency") if name in answers}
+    if "locale" in answers:
+        fields["locale"] = answers["locale"].strip()
+    for name in ("fiscal_year_start", "first_day_of_week"):
+        if name in answers:
+            fields[name] = int(answers[name])
+    calendar: dict[str, object] = {}
+    if "work_days" in answers:
+        calendar["work_days"] = work_days_in(answers["work_days"])
+    for name in ("country", "region"):
+        if name in answers:
+            calendar[name] = answers[name].strip().upper() or None
+    if calendar:
+        fields["calendar"] = profile.calendar.with_(**calendar)
+    return fields
+
+
+def work_days_in(text: str) -> tuple[int, ...]:
+    """Return ISO weekdays from ``1 2 3`` or ``1-5``; raises RefusedInput."""
+    words = text.replace(",", " ").replace("–", "-").split()
+    days: list[int] = []
+    for word in words:
+        first, dash, last = word.partition("-")
+        if not first.isdecimal() or (dash and not last.isdecimal()):
+            raise RefusedInput(
+                _("“{word}” is not a weekday.").format(word=word),
+                _("Write numbers, such as 1 2 3 4 5 or 1-5."),
+            )
+        days.extend(range(int(first), int(last if dash else first) + 1))
+    return tuple(days)
+
+
+def _money(answers: Mapping[str, str]) -> dict[str, object]:
+    rates: dict[str, Decimal] = {}
+    for part in answers["rates"].replace(";", ",").split(","):
+        code, _space, number = part.strip().partition(" ")
+        if code:
+            rates[code.upper()] = read_number(number)
+    return {"currency": answers["currency"], "rates": rates}
+
+
+def _limits(answers: Mapping[str, str]) -> dict[str, Decimal]:
+    return {name: read_number(answers[name]) / PERCENT for name in ("on_track", "behind")}
+
+
+def days_off_form(today: date) -> Form:
+    """Return the form that marks days off."""
+    text = _("As YYYY-MM-DD.")
+    return Form(
+        _("Days off"),
+        (
+            Field("start", _("First day"), today.isoformat(), text),
+            Field("end", _("Last day"), today.isoformat(), text),
+            Field("label", _("What for?"), "", _("Vacation, training, parental leave, …")),
+        ),
+    )
+
+
+def days_off_in(answers: Mapping[str, str], rules: EntryRules) -> tuple[date, date]:
+    """Return first and last day; raises RefusedInput."""
+    return rules.read_day(answers["start"]), rules.read_day(answers["end"])

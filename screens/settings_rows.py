@@ -1,0 +1,96 @@
+"""The rows of the settings page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from aegoals.domain.profile import Profile
+from aegoals.locale.dates import month_name, show_day, weekday_names
+from aegoals.locale.texts import _
+from screens.settings_forms import ROLE_NAMES
+from widgets.rows import Row, heading, key_of, note, stack
+from widgets.spans import cut, pad
+
+LABEL_CELLS = 24
+KIB = 1024
+
+
+class KeptFile(Protocol):
+    """One file as ``aegoals where`` lists it."""
+
+    @property
+    def role(self) -> str:
+        """What the file is for."""
+
+    @property
+    def path(self) -> object:
+        """Where it lies."""
+
+    @property
+    def size(self) -> int | None:
+        """Its size in bytes, None where it does not exist."""
+
+
+def settings_rows(profile: Profile, theme: str, files: Sequence[KeptFile]) -> list[Row]:
+    """Return all settings as rows."""
+    return stack(
+        [heading(_("You")), *_profile(profile)],
+        [heading(_("Calendar")), *_calendar(profile)],
+        [heading(_("Days off"), _("o adds some")), *_days_off(profile)],
+        [heading(_("Looks")), _setting("theme", _("Theme"), theme)],
+        [heading(_("Where your data lives")), *_files(files)],
+    )
+
+
+def _profile(profile: Profile) -> Iterator[Row]:
+    yield _setting("who", _("Name"), profile.name or "–")
+    yield _setting("who", _("Role"), _(ROLE_NAMES[profile.role]))
+    yield _setting("money", _("Currency"), profile.currency)
+    rates = ", ".join(f"1 {code} = {rate:f} {profile.currency}" for code, rate in profile.rates.items())
+    yield _setting("money", _("Exchange rates"), rates or "–")
+    yield _setting("language", _("Numbers and dates"), profile.locale)
+    limits = profile.limits
+    words = _("on track from {good} %, at risk below {bad} %")
+    yield _setting(
+        "limits",
+        _("Pace"),
+        words.format(
+            good=f"{limits.on_track * 100:f}".rstrip("0").rstrip("."),
+            bad=f"{limits.behind * 100:f}".rstrip("0").rstrip("."),
+        ),
+    )
+
+
+def _calendar(profile: Profile) -> Iterator[Row]:
+    names = weekday_names(profile.locale)
+    days = ", ".join(names[day - 1] for day in profile.calendar.work_days)
+    place = " ".join(filter(None, [profile.calendar.country, profile.calendar.region]))
+    yield _setting("calendar", _("Working days"), days)
+    yield _setting("calendar", _("Public holidays of"), place or "–")
+    yield _setting("calendar", _("First day of the week"), names[profile.first_day_of_week - 1])
+    yield _setting(
+        "calendar", _("Fiscal year starts in"), month_name(profile.fiscal_year_start, profile.locale)
+    )
+
+
+def _days_off(profile: Profile) -> list[Row]:
+    rows = []
+    for index, off in enumerate(profile.calendar.days_off):
+        days = f"{show_day(off.start, profile.locale)} – {show_day(off.end, profile.locale)}"
+        rows.append(_line(key_of("off", str(index)), days, off.label))
+    return rows or [note(_("None marked."))]
+
+
+def _files(files: Sequence[KeptFile]) -> Iterator[Row]:
+    for kept in files:
+        size = _("not yet") if kept.size is None else f"{-(-kept.size // KIB)} KiB"
+        yield _line(None, f"{kept.role} ({size})", str(kept.path))
+
+
+def _setting(name: str, label: str, value: str) -> Row:
+    return _line(key_of("set", name), label, value)
+
+
+def _line(key: str | None, label: str, value: str) -> Row:
+    return Row(key, lambda width: [cut([(pad(label, LABEL_CELLS), "muted"), (value, "text")], width)])

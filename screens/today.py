@@ -1,0 +1,97 @@
+"""Today: what it asks, what was done, what slipped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+
+from aegoals.locale.texts import _, mark, ngettext
+from screens.commands import DELETE, EDIT, NEW_GOAL, OPEN, WRITE, bindings
+from screens.logging import LogPage
+from widgets.log_line import LogLine
+from widgets.rows import Row, RowList, heading, note, stack
+
+if TYPE_CHECKING:
+    from aegoals.domain.profile import Profile
+    from aegoals.domain.progress import Standing
+    from aegoals.domain.record import LogRecord
+    from aegoals.domain.today import Ask, Concern
+
+
+class TodayPage(LogPage):
+    """The page of every morning and every evening."""
+
+    NAME = "today"
+    ABOUT = mark(
+        "The first lines are today's share of every goal that grows with what you log. Below the log "
+        "line stands what you did today, then every goal that slips, ends soon or has a milestone due."
+    )
+    COMMANDS_HERE = (WRITE, NEW_GOAL, OPEN, EDIT, DELETE)
+    BINDINGS: ClassVar = bindings(COMMANDS_HERE)
+
+    def body(self) -> ComposeResult:
+        """Lay out today's targets, the log line, and the lists below."""
+        yield RowList(id="asks")
+        yield LogLine()
+        yield RowList(id="lists")
+
+    def load(self) -> None:
+        """Fill the page."""
+        from aegoals.domain.today import asks, concerns
+
+        profile = self.desk.profile.get()
+        today = self.desk.today()
+        standings = [one for one in self.desk.goals.standings() if not one.goal.archived]
+        targets = asks(standings, profile.calendar, today)
+        self.query_one("#asks", RowList).set_rows(self._asks(targets, standings, profile))
+        done = self._done(self.desk.log.day(today), profile.locale)
+        slipping = self._attention(concerns(standings, profile.calendar, today), profile.locale)
+        lists = self.query_one("#lists", RowList)
+        lists.set_rows(stack(done, slipping if standings else []))
+        if self.focused is None:
+            lists.focus()
+
+    def _asks(self, targets: Sequence[Ask], standings: Sequence[Standing], profile: Profile) -> list[Row]:
+        from widgets.goal_rows import ask_row
+
+        rows = [ask_row(ask, profile.locale) for ask in targets]
+        return [self._date_line(profile), *(rows or [note(self._nothing_asked(standings, profile))])]
+
+    def _date_line(self, profile: Profile) -> Row:
+        from aegoals.domain.periods import month_of
+        from aegoals.locale.dates import show_weekday
+
+        today = self.desk.today()
+        left = profile.calendar.working_days(today, month_of(today).end)
+        days = ngettext("{count} working day left this month", "{count} working days left this month", left)
+        is_working = profile.calendar.is_working(today)
+        free = "" if is_working else profile.calendar.why_free(today) or _("no working day")
+        detail = " · ".join(filter(None, [free, days.format(count=left)]))
+        return heading(show_weekday(today, profile.locale), detail)
+
+    def _nothing_asked(self, standings: Sequence[Standing], profile: Profile) -> str:
+        if not standings:
+            return _("No goal yet. Press n to write the first one.")
+        if not profile.calendar.is_working(self.desk.today()):
+            return _("A day off asks for nothing.")
+        return _("No goal asks for anything today.")
+
+    def _done(self, records: Sequence[LogRecord], locale: str) -> list[Row]:
+        from widgets.record_rows import record_row
+
+        rows = [record_row(record, locale) for record in records]
+        return [
+            heading(_("Logged today")),
+            *(rows or [note(_("Nothing yet. Press l and type what you did."))]),
+        ]
+
+    def _attention(self, slipping: Sequence[Concern], locale: str) -> list[Row]:
+        from widgets.goal_rows import concern_row
+
+        rows = [concern_row(concern, locale) for concern in slipping]
+        return [
+            heading(_("Needs attention")),
+            *(rows or [note(_("Nothing: every goal is where it should be."))]),
+        ]

@@ -1,0 +1,139 @@
+"""P4: program and shell at once lose nothing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from aegoals.errors import DataFileBusy, SaveFailed
+from aegoals.store.tiny_store import TinyStore
+
+WRITER = """
+import sys
+from aegoals.store import TinyStore
+store = TinyStore(sys.argv[1], lock_wait=60)
+for number in range(int(sys.argv[3])):
+    with store.transaction("log", str(number)) as action:
+        key = f"{sys.argv[2]} {number}"
+        action.put("records", key, {"quantity": str(number)})
+        count = (action.get("totals", "all") or {"count": 0})["count"]
+        action.put("totals", "all", {"count": count + 1})
+"""
+
+
+def write_at_once(data_file: Path, writers: int, saves: int) -> None:
+    started = [
+        subprocess.Popen([sys.executable, "-c", WRITER, data_file, str(name), str(saves)])
+        for name in range(writers)
+    ]
+    assert [writer.wait(timeout=600) for writer in started] == [0] * writers
+    store = TinyStore(data_file)
+    wanted = {f"{name} {number}" for name in range(writers) for number in range(saves)}
+    assert set(store.table("records")) == wanted
+    assert store.table("totals")["all"] == {"count": writers * saves}
+
+
+@pytest.mark.parametrize(("writers", "saves"), [(2, 30), (8, 8)])
+def test_processes_that_save_at_once_lose_nothing(data_file: Path, writers: int, saves: int) -> None:
+    write_at_once(data_file, writers, saves)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(("writers", "saves"), [(2, 200), (8, 200)])
+def test_processes_that_save_two_hundred_times_lose_nothing(
+    data_file: Path, writers: int, saves: int
+) -> None:
+    write_at_once(data_file, writers, saves)
+
+
+def test_a_transaction_sees_what_another_store_saved_a_moment_before(data_file: Path) -> None:
+    one, two = TinyStore(data_file), TinyStore(data_file)
+    for number in range(20):
+        for store in (one, two):
+            with store.transaction("count", str(number)) as action:
+                count = (action.get("totals", "all") or {"count": 0})["count"]
+                action.put("totals", "all", {"count": count + 1})
+    assert two.table("totals")["all"] == {"count": 40}
+
+
+def test_a_lock_that_stays_held_is_refused_and_names_the_holder(data_file: Path) -> None:
+    store = TinyStore(data_file, lock_wait=0)
+    with store.transaction("log", "first") as action:
+        action.put("records", "a", {})
+    holder = subprocess.Popen(
+        [sys.executable, "-c", HOLDER, data_file], stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True
+    )
+    assert holder.stdout
+    holder.stdout.readline()
+    try:
+        with pytest.raises(DataFileBusy, match=f"Process {holder.pid} ") as caught:  # noqa: SIM117
+            with store.transaction("log", "second") as action:
+                action.put("records", "b", {})
+        assert caught.value.repair
+        assert str(data_file) in caught.value.message
+        assert list(store.table("records")) == ["a"]
+    finally:
+        holder.communicate()
+    with store.transaction("log", "second") as action:
+        action.put("records", "b", {})
+
+
+HOLDER = """
+import sys
+from aegoals.store import TinyStore
+with TinyStore(sys.argv[1]).transaction("log", "long") as action:
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="filelock itself does the work there")
+def test_our_lock_and_that_of_the_filelock_library_respect_each_other(data_file: Path) -> None:
+    import filelock
+
+    store = TinyStore(data_file, lock_wait=0)
+    with filelock.FileLock(f"{data_file}.lock"), pytest.raises(DataFileBusy):  # noqa: SIM117
+        with store.transaction("log", "first") as action:
+            action.put("records", "a", {})
+    with store.transaction("log", "first"), pytest.raises(filelock.Timeout):
+        filelock.FileLock(f"{data_file}.lock", timeout=0).acquire()
+
+
+def test_a_lock_file_that_was_tidied_away_is_made_again(store: TinyStore, data_file: Path) -> None:
+    with store.transaction("log", "first") as action:
+        action.put("records", "a", {})
+    data_file.with_name("goals.json.lock").unlink()
+    with store.transaction("log", "second") as action:
+        action.put("records", "b", {})
+    assert len(TinyStore(data_file).table("records")) == 2
+
+
+def test_a_program_that_writes_without_the_lock_is_noticed_and_not_overwritten(
+    store: TinyStore, data_file: Path
+) -> None:
+    with store.transaction("log", "first") as action:
+        action.put("records", "a", {})
+    other = data_file.read_bytes().replace(b'"a"', b'"z"')
+    with pytest.raises(SaveFailed, match="another"), store.transaction("log", "b") as action:  # noqa: PT012
+        action.put("records", "b", {})
+        data_file.write_bytes(other)
+    assert data_file.read_bytes() == other
+    assert list(store.table("records")) == ["z"]
+
+
+def test_a_file_that_vanished_is_not_begun_anew_behind_the_back(store: TinyStore, data_file: Path) -> None:
+    with store.transaction("log", "first") as action:
+        action.put("records", "a", {})
+    kept = data_file.read_bytes()
+    data_file.unlink()
+    assert store.refresh() is False
+    assert list(store.table("records")) == ["a"]
+    with pytest.raises(SaveFailed, match="is gone"), store.transaction("log", "second") as action:
+        action.put("records", "b", {})
+    data_file.write_bytes(kept)
+    with store.transaction("log", "second") as action:
+        action.put("records", "b", {})
+    assert list(store.table("records")) == ["a", "b"]

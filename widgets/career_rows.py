@@ -1,0 +1,59 @@
+"""Aspirations, skills and trainings as rows."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from aegoals.domain.career import HIGHEST_LEVEL, Aspiration, Skill, Training
+from aegoals.locale.numbers import show_number
+from aegoals.locale.texts import _
+from widgets.bar import bar
+from widgets.rows import Row, key_of
+from widgets.spans import Line, cut, pad
+
+BAR_CELLS = 20
+
+
+def aspiration_row(one: Aspiration) -> Row:
+    """Return one line for an aspiration."""
+    line: Line = [("◇ ", "accent"), (one.title, "text")]
+    if one.horizon:
+        line.append((_("  by {year}").format(year=one.horizon), "muted"))
+    if one.why:
+        line.append((f"  – {one.why.splitlines()[0]}", "muted"))
+    return Row(key_of("aspiration", one.id), lambda width: [cut(line, width)])
+
+
+def skill_row(one: Skill) -> Row:
+    """Return one line for a skill: today's level as a bar, the wanted one as its mark."""
+    level = Decimal(one.level) / HIGHEST_LEVEL
+    wanted = Decimal(one.wanted) / HIGHEST_LEVEL - Decimal("0.001")
+    role = "good" if one.level >= one.wanted else "bar"
+    words = _("{level} of {wanted} wanted").format(level=one.level, wanted=one.wanted)
+    return Row(key_of("skill", one.id), lambda width: [_barred(one.title, level, wanted, role, words, width)])
+
+
+def training_row(one: Training, locale: str) -> Row:
+    """Return one line for a training: hours done of hours planned."""
+    share = one.hours_done / one.hours_planned if one.hours_planned else Decimal(1)
+    is_done = one.finished_on is not None or share >= 1
+    done, planned = show_number(one.hours_done, locale, 1), show_number(one.hours_planned, locale, 1)
+    words = _("{done} of {planned} hours").format(done=done, planned=planned)
+    return Row(
+        key_of("training", one.id),
+        lambda width: [_barred(one.title, share, None, "good" if is_done else "bar", words, width)],
+    )
+
+
+def _barred(title: str, share: Decimal, mark: Decimal | None, role: str, words: str, width: int) -> Line:
+    cells = min(BAR_CELLS, max(width // 4, 5))
+    title_cells = max(min(width - cells - len(words) - 2, 40), 8)
+    return cut(
+        [
+            (pad(title, title_cells), "text"),
+            (" ", "text"),
+            *bar(share, mark, cells, role),
+            (f" {words}", "muted"),
+        ],
+        width,
+    )

@@ -1,0 +1,82 @@
+"""One of a few choices on one line: left and right change it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+
+class Choice(Widget, can_focus=True):
+    """Shows the options side by side where they fit, else the chosen one between arrows."""
+
+    DEFAULT_CSS = """
+    Choice {
+        height: 1;
+        width: 1fr;
+        &:focus { background: $boost; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "step(-1)", "Other choice", key_display="← →"),
+        Binding("right,space", "step(1)", "Other choice", show=False),
+    ]
+
+    value: reactive[str] = reactive("")
+
+    class Changed(Message):
+        """Another option is chosen."""
+
+        def __init__(self, choice: Choice, value: str) -> None:
+            super().__init__()
+            self.choice = choice
+            self.value = value
+
+        @property
+        def control(self) -> Choice:
+            """The widget."""
+            return self.choice
+
+    def __init__(self, options: Sequence[tuple[str, str]], value: str = "", *, id: str | None = None) -> None:
+        """Offer ``(value, label)`` pairs; the first is chosen where ``value`` is none of them."""
+        super().__init__(id=id)
+        self._options = list(options)
+        known = [option for option, _label in options]
+        self.set_reactive(Choice.value, value if value in known else known[0])
+
+    def action_step(self, step: int) -> None:
+        """Choose the next or the one before; at the ends it goes round."""
+        values = [value for value, _label in self._options]
+        self.value = values[(values.index(self.value) + step) % len(values)]
+        self.post_message(self.Changed(self, self.value))
+
+    def render(self) -> Content:
+        """Draw the options."""
+        parts = [self._option(value, label) for value, label in self._options]
+        line = Content("  ").join(parts)
+        if line.cell_length <= self.size.width:
+            return line
+        label = next(label for value, label in self._options if value == self.value)
+        return Content.assemble(("‹ ", "$text-muted"), (label, "bold"), (" ›", "$text-muted"))
+
+    def _option(self, value: str, label: str) -> Content:
+        if value == self.value:
+            return Content.assemble(("(•) ", "$text-accent bold"), (label, "bold"))
+        return Content.assemble(("( ) ", "$text-muted"), (label, "$text-muted"))
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose what was clicked, or the next where only one shows."""
+        column = event.x
+        for value, label in self._options:
+            length = self._option(value, label).cell_length
+            if 0 <= column < length:
+                self.value = value
+                self.post_message(self.Changed(self, value))
+                return
+            column -= length + 2

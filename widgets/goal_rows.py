@@ -1,0 +1,128 @@
+"""Goals as rows: name and status, bar with the mark of today, value and what each day asks for."""
+
+from __future__ import annotations
+
+from aegoals.domain.goal_metrics import is_check_in
+from aegoals.domain.progress import Standing, Status
+from aegoals.domain.today import Ask, Concern
+from aegoals.locale.dates import show_day
+from aegoals.locale.numbers import show_share, show_value
+from aegoals.locale.texts import _, ngettext
+from widgets import status as look
+from widgets.bar import bar
+from widgets.rows import Row, key_of
+from widgets.spans import Line, pad, shorten, spread, width_of
+
+WIDE = 90
+SHORTEST_BAR = 10
+
+
+def goal_row(one: Standing, locale: str) -> Row:
+    """Return two lines for one goal."""
+    return Row(
+        one.goal.id, lambda width: [_title_line(one, width, locale), _bar_line(one, width, locale)], height=2
+    )
+
+
+def _title_line(one: Standing, width: int, locale: str) -> Line:
+    role = look.role(one.status)
+    left: Line = [(f"{look.symbol(one.status)} ", role), (one.goal.title, "text")]
+    right: Line = [(look.word(one.status), role), (" · ", "muted"), (ends(one, locale), "muted")]
+    return spread(
+        [(shorten(text, width) if text.strip() else text, kind) for text, kind in left], right, width
+    )
+
+
+def _bar_line(one: Standing, width: int, locale: str) -> Line:
+    behind: Line = [
+        (pad(show_share(one.progress, locale), 6, right=True), look.role(one.status)),
+        ("  " + value_of_target(one, locale), "text"),
+    ]
+    asks = what_it_takes(one, locale)
+    if asks and width >= WIDE:
+        behind.append((f"  {asks}", "muted"))
+    room = max(min(width // 2, width - width_of(behind) - 2), SHORTEST_BAR)
+    return [("  ", "text"), *standing_bar(one, room), *behind]
+
+
+def standing_bar(one: Standing, cells: int) -> Line:
+    """Return the goal's bar with the mark where it should be today."""
+    is_over = one.status in {Status.REACHED, Status.CLOSED, Status.MISSED, Status.NOT_STARTED}
+    role = {"good": "good", "warn": "warn", "bad": "bad"}.get(look.role(one.status), "bar")
+    return bar(one.progress, None if is_over else one.expected_progress, cells, role)
+
+
+def value_of_target(one: Standing, locale: str) -> str:
+    """Return actual and target, such as ``$42,300 / $60,000``."""
+    unit = one.goal.metric.unit
+    return f"{show_value(one.actual, unit, locale)} / {show_value(one.goal.target, unit, locale)}"
+
+
+def ends(one: Standing, locale: str) -> str:
+    """Return when the goal ends or begins, in a few words."""
+    if one.status is Status.NOT_STARTED:
+        return _("starts {day}").format(day=show_day(one.goal.start, locale))
+    if one.status in {Status.CLOSED, Status.MISSED}:
+        return _("ended {day}").format(day=show_day(one.goal.due, locale))
+    left = one.days.remaining
+    return ngettext("{count} day left", "{count} days left", left).format(count=left)
+
+
+def what_it_takes(one: Standing, locale: str) -> str:
+    """Return what each working day that is left asks for; empty where nothing is asked."""
+    required = one.required_per_working_day
+    if one.status in {Status.PAUSED, Status.CLOSED, Status.NOT_STARTED} or not required:
+        return _missed_by(one, locale) if one.status is Status.MISSED else ""
+    if not one.goal.metric.grows or is_check_in(one.goal.metric):
+        return _("{gap} to go").format(gap=show_value(one.gap, one.goal.metric.unit, locale))
+    return _("{value} a day").format(value=show_value(required, one.goal.metric.unit, locale))
+
+
+def _missed_by(one: Standing, locale: str) -> str:
+    if one.gap is None:
+        return ""
+    return _("missed by {gap}").format(gap=show_value(abs(one.gap), one.goal.metric.unit, locale))
+
+
+def ask_row(ask: Ask, locale: str) -> Row:
+    """Return one line for what a goal asks for today."""
+    return Row(key_of("goal", ask.standing.goal.id), lambda width: [_ask_line(ask, width, locale)])
+
+
+def _ask_line(ask: Ask, width: int, locale: str) -> Line:
+    unit = ask.standing.goal.metric.unit
+    share = ask.done / ask.needed if ask.needed else ask.done + 1
+    role = "good" if ask.is_met else "bar"
+    figures = f"{show_value(ask.done, unit, locale)} / {show_value(ask.needed, unit, locale)}"
+    title_width = max(width // 3, 12)
+    line: Line = [
+        ("✓ " if ask.is_met else "· ", role),
+        (pad(ask.standing.goal.title, title_width), "text"),
+        (" ", "text"),
+    ]
+    bar_width = max(min(width - title_width - len(figures) - 6, 40), 6)
+    return [*line, *bar(share, None, bar_width, role), (f"  {figures}", "text")]
+
+
+def concern_row(concern: Concern, locale: str) -> Row:
+    """Return one line for a goal that slips or ends soon, or for a milestone that is due."""
+    return Row(
+        key_of("goal", concern.standing.goal.id), lambda width: [_concern_line(concern, width, locale)]
+    )
+
+
+def _concern_line(concern: Concern, width: int, locale: str) -> Line:
+    one = concern.standing
+    if concern.milestone is not None:
+        day = show_day(concern.milestone.due, locale)
+        left: Line = [("◇ ", "warn"), (f"{concern.milestone.title} ({one.goal.title})", "text")]
+        return spread(left, [(_("milestone due {day}").format(day=day), "warn")], width)
+    role = look.role(one.status)
+    left = [(f"{look.symbol(one.status)} ", role), (one.goal.title, "text")]
+    right: Line = [(look.word(one.status), role)]
+    takes = what_it_takes(one, locale)
+    if takes:
+        right.append((f" · {takes}", "muted"))
+    elif one.status is Status.ON_TRACK:
+        right.append((f" · {ends(one, locale)}", "muted"))
+    return spread(left, right, width)

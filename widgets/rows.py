@@ -1,0 +1,292 @@
+"""A list of rows in one widget: draws only the lines that show, however many rows there are."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from widgets.spans import ROLES, Line
+
+GUTTER = 2
+POINTER = "› "
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: a key, and its lines for a given width in cells. A row without a key cannot be chosen."""
+
+    key: str | None
+    draw: Callable[[int], list[Line]] = field(compare=False)
+    height: int = 1
+
+
+class RowList(ScrollView, can_focus=True):
+    """Rows with a cursor. Posts ``Highlighted`` as the cursor moves and ``Chosen`` on Enter or click."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{role}" for role in (*ROLES, "cursor", "cursor-away")}
+    DEFAULT_CSS = """
+    RowList {
+        height: 1fr;
+        overflow-x: hidden;
+        scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
+        & > .rows--title { text-style: bold; color: $text-accent; }
+        & > .rows--muted { color: $text-muted; }
+        & > .rows--good { color: $text-success; }
+        & > .rows--warn { color: $text-warning; }
+        & > .rows--bad { color: $text-error; }
+        & > .rows--accent { color: $text-accent; }
+        & > .rows--bar { color: $primary; }
+        & > .rows--rest { color: $foreground 25%; }
+        & > .rows--mark { color: $foreground; text-style: bold; }
+        & > .rows--cursor { background: $boost; text-style: bold; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", "Up", show=False),
+        Binding("down", "move(1)", "Down", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+        Binding("pagedown", "page(1)", "Page down", show=False),
+        Binding("home", "edge(-1)", "First", show=False),
+        Binding("end", "edge(1)", "Last", show=False),
+        Binding("enter", "choose", "Open", show=False),
+    ]
+
+    cursor: reactive[int] = reactive(-1, repaint=False)
+
+    class Highlighted(Message):
+        """The cursor stands on another row."""
+
+        def __init__(self, rows: RowList, key: str | None) -> None:
+            super().__init__()
+            self.rows = rows
+            self.key = key
+
+        @property
+        def control(self) -> RowList:
+            """The list."""
+            return self.rows
+
+    class Chosen(Message):
+        """The row under the cursor was chosen with Enter or a click."""
+
+        def __init__(self, rows: RowList, key: str) -> None:
+            super().__init__()
+            self.rows = rows
+            self.key = key
+
+        @property
+        def control(self) -> RowList:
+            """The list."""
+            return self.rows
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._rows: Sequence[Row] = ()
+        self._tops: list[int] = [0]
+        self._strips: dict[tuple[int, int], list[list[Segment]]] = {}
+
+    # --- content
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows; the cursor stays on the row with its key, or near its place."""
+        key = self.key
+        self._rows = rows
+        self._tops = [0, *accumulate(row.height for row in rows)]
+        self._strips.clear()
+        self._fit()
+        self.cursor = self._place_of(key)
+        self.refresh(layout=self.styles.is_auto_height)
+
+    @property
+    def key(self) -> str | None:
+        """The key of the row under the cursor, None where there is none."""
+        return self._rows[self.cursor].key if 0 <= self.cursor < len(self._rows) else None
+
+    def go_to(self, key: str) -> None:
+        """Put the cursor on the row with this key."""
+        self.cursor = self._place_of(key)
+
+    def _place_of(self, key: str | None) -> int:
+        if key is not None:
+            for index, row in enumerate(self._rows):
+                if row.key == key:
+                    return index
+        return self._nearest(max(self.cursor, 0), 1)
+
+    def _nearest(self, start: int, step: int) -> int:
+        """Return the first row from ``start`` that can be chosen: that way, else the other, else -1."""
+        ahead = range(start, len(self._rows) if step > 0 else -1, step)
+        back = range(min(start, len(self._rows) - 1), -1 if step > 0 else len(self._rows), -step)
+        for index in (*ahead, *back):
+            if self._rows[index].key is not None:
+                return index
+        return -1
+
+    # --- size
+
+    def _fit(self) -> None:
+        self.virtual_size = Size(self.scrollable_content_region.width, self._tops[-1])
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw anew for another width."""
+        event.prevent_default()
+        self._strips.clear()
+        self._fit()
+
+    # --- cursor
+
+    def watch_cursor(self, before: int, after: int) -> None:
+        """Move the pointer and keep it in view."""
+        for index in (before, after):
+            if 0 <= index < len(self._rows):
+                self._refresh_row(index)
+        if after < 0:
+            return
+        top = 0 if after == self._nearest(0, 1) else self._tops[after]
+        self.scroll_to_region(
+            Region(0, top, 1, self._tops[after] + self._rows[after].height - top), animate=False, force=True
+        )
+        self.post_message(self.Highlighted(self, self.key))
+
+    def _refresh_row(self, index: int) -> None:
+        self.refresh_lines(self._tops[index], self._rows[index].height)
+
+    def on_focus(self) -> None:
+        """Show the pointer as active."""
+        self._refresh_cursor()
+
+    def on_blur(self) -> None:
+        """Show the pointer as waiting."""
+        self._refresh_cursor()
+
+    def _refresh_cursor(self) -> None:
+        if 0 <= self.cursor < len(self._rows):
+            self._refresh_row(self.cursor)
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor; past the last row the view itself moves."""
+        start = self.cursor + step
+        found = self._nearest(start, step) if 0 <= start < len(self._rows) else self.cursor
+        if found == self.cursor:
+            self.scroll_relative(y=step, animate=False)
+        self.cursor = found
+
+    def action_page(self, step: int) -> None:
+        """Move the cursor by a page."""
+        line = self._tops[max(self.cursor, 0)] + step * max(self.size.height - 1, 1)
+        self.cursor = self._nearest(self._row_at(min(max(line, 0), max(self._tops[-1] - 1, 0))), step)
+
+    def action_edge(self, step: int) -> None:
+        """Move the cursor to the first or last row."""
+        self.cursor = self._nearest(0, 1) if step < 0 else self._nearest(len(self._rows) - 1, -1)
+
+    def action_choose(self) -> None:
+        """Choose the row under the cursor."""
+        if self.key is not None:
+            self.post_message(self.Chosen(self, self.key))
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the clicked row; a click on the row under the cursor chooses it."""
+        offset = event.get_content_offset(self)
+        if offset is None or not self._rows:
+            return
+        index = self._row_at(offset.y + self.scroll_offset.y)
+        if index >= len(self._rows) or self._rows[index].key is None:
+            return
+        if index == self.cursor:
+            self.action_choose()
+        self.cursor = index
+
+    def _row_at(self, line: int) -> int:
+        return bisect_right(self._tops, line) - 1
+
+    # --- drawing
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the view."""
+        line = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        if line >= self._tops[-1]:
+            return Strip.blank(width, self.rich_style)
+        index = self._row_at(line)
+        segments = self._segments(index, width)[line - self._tops[index]]
+        is_here = index == self.cursor
+        pointer = POINTER if is_here and line == self._tops[index] else " " * GUTTER
+        strip = Strip([Segment(pointer, self._role("accent")), *segments]).adjust_cell_length(width)
+        base = self.rich_style
+        if is_here and self.has_focus:
+            base = self.get_component_rich_style("rows--cursor")
+        return strip.apply_style(base)
+
+    def _segments(self, index: int, width: int) -> list[list[Segment]]:
+        place = (index, width)
+        if place not in self._strips:
+            row = self._rows[index]
+            lines = row.draw(max(width - GUTTER, 1))[: row.height]
+            drawn = [[Segment(text, self._role(role)) for text, role in line] for line in lines]
+            self._strips[place] = drawn + [[] for _ in range(row.height - len(drawn))]
+        return self._strips[place]
+
+    def _role(self, role: str) -> Style:
+        return self.get_component_rich_style(f"rows--{role}", partial=True)
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in other colours."""
+        super().notify_style_update()
+        self._strips.clear()
+
+
+def line_row(key: str | None, line: Line) -> Row:
+    """Return a row of one line that does not depend on the width."""
+    return Row(key, lambda _width: [line])
+
+
+def heading(text: str, hint: str = "") -> Row:
+    """Return a heading, with a muted hint behind it."""
+    return line_row(None, [(text, "title"), (f"  {hint}" if hint else "", "muted")])
+
+
+def note(text: str) -> Row:
+    """Return a muted line, such as an empty state that names the key to press."""
+    return line_row(None, [(text, "muted")])
+
+
+def gap() -> Row:
+    """Return an empty line."""
+    return line_row(None, [])
+
+
+def stack(*groups: Iterable[Row]) -> list[Row]:
+    """Return groups of rows under one another with an empty line between them; empty groups vanish."""
+    rows: list[Row] = []
+    for group in groups:
+        found = list(group)
+        if found and rows:
+            rows.append(gap())
+        rows.extend(found)
+    return rows
+
+
+def key_of(what: str, name: str) -> str:
+    """Return the key of a row that stands for one thing, such as ``goal:01ab``."""
+    return f"{what}:{name}"
+
+
+def parts_of(key: str | None) -> tuple[str, str]:
+    """Return what a row stands for and its name; two empty texts for none."""
+    what, _colon, name = (key or "").partition(":")
+    return what, name

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.app import App, SystemCommand
+from textual.binding import Binding
 from textual.screen import Screen
 
 from aegoals.errors import DataFileError
@@ -124,6 +125,12 @@ class AegoalsApp(App[None]):
 
         if isinstance(self.screen, Page):
             self.push_screen(HelpDialog(self.screen.commands, self.screen.ABOUT))
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Return a key as keyboards name it: F1, not f1."""
+        if binding.key_display is None and binding.key[:1] == "f" and binding.key[1:].isdecimal():
+            return binding.key.upper()
+        return str(super().get_key_display(binding))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer every command of this page, and the themes."""

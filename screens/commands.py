@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from aegoals.locale.texts import mark
 
@@ -32,8 +32,13 @@ class Command:
         return self.keys.split(",", maxsplit=1)[0]
 
 
-def bindings(commands: Iterable[Command]) -> list[Binding]:
+def bindings(commands: Iterable[Command]) -> list[BindingType]:
     """Return the key bindings of these commands."""
+    return [binding for command in commands for binding in bindings_of(command)]
+
+
+def bindings_of(command: Command) -> list[Binding]:
+    """Return one binding for each key of a command; the first one is shown."""
     return [
         Binding(
             key,
@@ -44,7 +49,6 @@ def bindings(commands: Iterable[Command]) -> list[Binding]:
             tooltip=command.help,
             id=f"{command.id}.{place}" if place else command.id,
         )
-        for command in commands
         for place, key in enumerate(command.keys.split(","))
     ]
 

@@ -25,7 +25,7 @@ NOTE_LINES = 4
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field: an id, a label, what stands in it, what it is for. Options make it a choice, ``lines`` a note."""
+    """One field: what stands in it and what it is for. Options make it a choice, ``lines`` a note."""
 
     id: str
     label: str
@@ -78,10 +78,11 @@ class FormDialog(ModalScreen[dict[str, str] | None]):
         self.query_one("#dialog-hint", Static).update(Content(hints.get(event.widget.id or "", "")))
 
     @on(Input.Submitted)
-    def _next_or_done(self, event: Input.Submitted) -> None:
+    @on(Choice.Submitted)
+    def _next_or_done(self, event: Input.Submitted | Choice.Submitted) -> None:
         """Enter goes to the next field, on the last one it confirms."""
         event.stop()
-        if event.input.id == self._form.fields[-1].id:
+        if event.control.id == self._form.fields[-1].id:
             self.action_confirm()
         else:
             self.focus_next()

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from aegoals.locale.texts import _
-from screens.commands import BACK, EVERYWHERE, Command, bindings
+from screens.commands import BACK, EVERYWHERE, Command, bindings, bindings_of
 from widgets.key_footer import KeyFooter
 from widgets.rows import Row, RowList, heading, line_row, note, stack
 from widgets.spans import pad, wrap
@@ -59,7 +59,7 @@ class HelpDialog(ModalScreen[None]):
         return [row for command in commands for row in self._command_rows(command, width)]
 
     def _command_rows(self, command: Command, width: int) -> list[Row]:
-        keys = " ".join(self.app.get_key_display(binding) for binding in bindings((command,)))
+        keys = " ".join(self.app.get_key_display(binding) for binding in bindings_of(command))
         texts = wrap(_(command.help), max(width - KEY_CELLS - TITLE_CELLS, 12))
         return [
             line_row(

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.widgets import Input
 
 from aegoals.errors import AmbiguousInput, RefusedInput
-from aegoals.locale.texts import _, ngettext
+from aegoals.locale.texts import _
 from screens.attempt import attempt, fill_in
 from screens.page import Page
 from widgets.log_line import LogLine
 from widgets.rows import RowList, parts_of
+
+if TYPE_CHECKING:
+    from aegoals.domain.record import LogRecord
 
 
 class LogPage(Page):
@@ -26,10 +30,7 @@ class LogPage(Page):
     @on(LogLine.Typed)
     def _typed(self, event: LogLine.Typed) -> None:
         """Show how the line is understood so far."""
-        from widgets.record_rows import in_words
-
         event.stop()
-        locale = self.desk.profile.get().locale
         try:
             records = self.desk.log.understand(event.line, self.day())
         except AmbiguousInput as doubt:
@@ -37,7 +38,7 @@ class LogPage(Page):
         except RefusedInput as refusal:
             event.log_line.show_refusal(str(refusal))
         else:
-            event.log_line.show_reading(" · ".join(in_words(record, locale) for record in records))
+            event.log_line.show_reading(self._in_words(records))
 
     @on(LogLine.Entered)
     def _entered(self, event: LogLine.Entered) -> None:
@@ -45,11 +46,13 @@ class LogPage(Page):
         event.stop()
         records = attempt(self, lambda: self.desk.log.log(event.line, self.day()))
         if records is not None:
-            event.log_line.clear()
-            count = len(records)
-            self.notify(
-                ngettext("{count} record logged.", "{count} records logged.", count).format(count=count)
-            )
+            event.log_line.clear(_("✓ logged: {records}").format(records=self._in_words(records)))
+
+    def _in_words(self, records: Sequence[LogRecord]) -> str:
+        from widgets.record_rows import in_words
+
+        locale = self.desk.profile.get().locale
+        return " · ".join(in_words(record, locale) for record in records)
 
     def action_write(self) -> None:
         """Go to the log line."""

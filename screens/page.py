@@ -20,6 +20,7 @@ PLACES = (("today", TODAY), ("goals", GOALS), ("log", LOG), ("career", CAREER), 
 class Page(Screen[None]):
     """One page over the AE's data. Subclasses name their commands and fill themselves in ``load``."""
 
+    AUTO_FOCUS = ""  # each page says itself what has the focus once it is filled
     NAME: ClassVar[str] = ""
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = ()
     ABOUT: ClassVar[str] = ""

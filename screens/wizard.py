@@ -29,8 +29,8 @@ from widgets.choice import Choice
 from widgets.rows import Row, RowList, heading, key_of, line_row, note, parts_of, stack
 from widgets.spans import pad, wrap
 
-NAME_CELLS = 20
-LABEL_CELLS = 14
+NAME_CELLS = 23
+LABEL_CELLS = 28
 DIGITS = "123456789"
 
 
@@ -89,17 +89,12 @@ class WizardPage(Page):
         self.refresh_bindings()
 
     def _where(self) -> Content:
-        parts = [
-            Content.styled(
-                _(step.name), "bold underline $text-accent" if place == self._place else "$text-muted"
-            )
+        return Content("  ").join(
+            Content.styled(f"{step.letter} {_(step.name)}".strip(), "bold underline $text-accent")
+            if place == self._place
+            else Content.styled(step.letter or _(step.name), "$foreground 60%")
             for place, step in enumerate(STEPS)
-        ]
-        line = Content(" › ").join(parts)
-        if line.cell_length <= self.size.width - 2:
-            return line
-        words = _("Step {number} of {count}: ").format(number=self._place + 1, count=len(STEPS))
-        return Content.assemble((words, "$text-muted"), parts[self._place])
+        )
 
     def _so_far(self) -> StepContext:
         return StepContext(self.draft, self.desk.profile.get(), self.desk.today())
@@ -110,11 +105,7 @@ class WizardPage(Page):
     def _widgets(self) -> list[Widget]:
         widgets: list[Widget] = []
         for field in self._fields():
-            widgets.append(
-                Label(
-                    Content.assemble(field.label, (f"  {field.help}", "$text-muted")), classes="field-label"
-                )
-            )
+            widgets.append(Label(Content(field.label), classes="field-label"))
             widgets.append(field_widget(field, field.value))
         return widgets
 
@@ -138,7 +129,9 @@ class WizardPage(Page):
             for place, text in enumerate(examples)
         ]
         found = [one for one in self._findings() if one.letter == self.step.letter]
+        hints = [one.help for one in self._fields() if one.id == field]
         return stack(
+            [note(line) for hint in hints for line in wrap(hint, width)],
             [row for one in found for row in _finding_rows(one, width)],
             [heading(_("Examples"), _("↓ and a digit or Enter takes one")), *rows] if rows else [],
         )
@@ -164,8 +157,8 @@ class WizardPage(Page):
 
     # --- typing
 
-    def _take(self) -> None:
-        """Take over what is typed in this step."""
+    def _take(self) -> GoalDraft:
+        """Take over what is typed in this step; raises RefusedInput."""
         typed = {
             field.id: typed_in(self.query_one(f"#{field.id}"))
             for field in self._fields()
@@ -173,13 +166,14 @@ class WizardPage(Page):
         }
         if typed:
             self.draft = self.draft.with_(**typed)
+        return self.draft
 
     @on(Input.Changed)
     @on(TextArea.Changed)
     @on(Choice.Changed)
     def _typed(self) -> None:
         """Let the sentence and the findings follow."""
-        if attempt(self, lambda: self._take() or True):
+        if attempt(self, self._take):
             self._show_sentence()
             if self.focused is not None and self.focused.id:
                 self._show_choices(self.focused.id)
@@ -198,17 +192,13 @@ class WizardPage(Page):
             self.query_one("#choices").focus()
 
     @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
+    @on(Choice.Submitted)
+    def _entered(self, event: Input.Submitted | Choice.Submitted) -> None:
         """Go to the next field, after the last to the next step."""
         event.stop()
-        if event.input.id == self._fields()[-1].id:
+        if event.control.id == self._fields()[-1].id:
             self.action_next_step()
         else:
-            self.focus_next()
-
-    def key_enter(self) -> None:
-        """On a choice, Enter goes on as in a field."""
-        if isinstance(self.focused, Choice):
             self.focus_next()
 
     def on_key(self, event: object) -> None:
@@ -251,7 +241,7 @@ class WizardPage(Page):
 
     def action_next_step(self) -> None:
         """Keep what was answered and go on; after the summary the goal is saved."""
-        if attempt(self, lambda: self._take() or True) is None:
+        if attempt(self, self._take) is None:
             return
         if self.step.id == "kind" and not self.draft.kind:
             self.query_one("#choices", RowList).action_choose()
@@ -265,7 +255,7 @@ class WizardPage(Page):
 
     def action_step_back(self) -> None:
         """Go back a step."""
-        if attempt(self, lambda: self._take() or True) and self._place:
+        if attempt(self, self._take) and self._place:
             self._go(self._place - 1)
 
     @work
@@ -288,7 +278,7 @@ class WizardPage(Page):
 
     def action_save_draft(self) -> None:
         """Keep the draft and leave."""
-        if attempt(self, lambda: self._take() or True) is None:
+        if attempt(self, self._take) is None:
             return
         if attempt(self, lambda: self.desk.drafts.save(self.draft)) is not None:
             self.notify(_("Kept as a draft under Goals."))
@@ -327,9 +317,7 @@ def edit_goal(desk: Desk, goal_id: str) -> WizardPage:
 
 def _type_rows() -> list[Row]:
     return [
-        line_row(
-            key_of("kind", one.kind), [(pad(_(one.title), NAME_CELLS + 4), "text"), (_(one.about), "muted")]
-        )
+        line_row(key_of("kind", one.kind), [(pad(_(one.title), NAME_CELLS), "text"), (_(one.about), "muted")])
         for one in GOAL_TYPES
     ]
 
@@ -345,6 +333,6 @@ def _finding_rows(one: Finding, width: int) -> list[Row]:
 def _answer_rows(field: Field, width: int) -> list[Row]:
     value = dict(field.options).get(field.value, field.value)
     return [
-        line_row(None, [(pad(field.label if place == 0 else "", LABEL_CELLS * 2), "muted"), (text, "text")])
-        for place, text in enumerate(wrap(value, max(width - LABEL_CELLS * 2, 10)))
+        line_row(None, [(pad(field.label if place == 0 else "", LABEL_CELLS), "muted"), (text, "text")])
+        for place, text in enumerate(wrap(value, max(width - LABEL_CELLS, 10)))
     ]

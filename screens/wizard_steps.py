@@ -151,7 +151,6 @@ def _milestone_examples(context: StepContext, field: str) -> tuple[str, ...]:
     return goal_type(context.draft.kind).milestones if field else ()
 
 
-# fmt: off
 STEPS = (
     Step("kind", "", mark("Type"), mark("What kind of goal is it?"), _no_fields, _nothing),
     Step("specific", "S", mark("Specific"), mark("What exactly will be different?"), _specific_fields, _specific_examples),
@@ -162,4 +161,3 @@ STEPS = (
     Step("milestones", "", mark("Milestones"), mark("Which steps lie on the way? (may stay empty)"), _milestone_fields, _milestone_examples),
     Step("summary", "", mark("Summary"), mark("Is this your goal?"), _no_fields, _nothing),
 )
-# fmt: on

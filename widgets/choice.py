@@ -26,6 +26,7 @@ class Choice(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "step(-1)", "Other choice", key_display="← →"),
         Binding("right,space", "step(1)", "Other choice", show=False),
+        Binding("enter", "submit", "Go on", show=False),
     ]
 
     value: reactive[str] = reactive("")
@@ -37,6 +38,18 @@ class Choice(Widget, can_focus=True):
             super().__init__()
             self.choice = choice
             self.value = value
+
+        @property
+        def control(self) -> Choice:
+            """The widget."""
+            return self.choice
+
+    class Submitted(Message):
+        """The choice is made: Enter goes on, as in a field of text."""
+
+        def __init__(self, choice: Choice) -> None:
+            super().__init__()
+            self.choice = choice
 
         @property
         def control(self) -> Choice:
@@ -56,6 +69,10 @@ class Choice(Widget, can_focus=True):
         self.value = values[(values.index(self.value) + step) % len(values)]
         self.post_message(self.Changed(self, self.value))
 
+    def action_submit(self) -> None:
+        """Go on."""
+        self.post_message(self.Submitted(self))
+
     def render(self) -> Content:
         """Draw the options."""
         parts = [self._option(value, label) for value, label in self._options]
@@ -63,12 +80,12 @@ class Choice(Widget, can_focus=True):
         if line.cell_length <= self.size.width:
             return line
         label = next(label for value, label in self._options if value == self.value)
-        return Content.assemble(("‹ ", "$text-muted"), (label, "bold"), (" ›", "$text-muted"))
+        return Content.assemble(("‹ ", "$foreground 60%"), (label, "bold"), (" ›", "$foreground 60%"))
 
     def _option(self, value: str, label: str) -> Content:
         if value == self.value:
             return Content.assemble(("(•) ", "$text-accent bold"), (label, "bold"))
-        return Content.assemble(("( ) ", "$text-muted"), (label, "$text-muted"))
+        return Content.assemble(("( ) ", "$foreground 60%"), (label, "$foreground 60%"))
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked, or the next where only one shows."""

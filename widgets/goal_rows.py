@@ -26,11 +26,9 @@ def goal_row(one: Standing, locale: str) -> Row:
 
 def _title_line(one: Standing, width: int, locale: str) -> Line:
     role = look.role(one.status)
-    left: Line = [(f"{look.symbol(one.status)} ", role), (one.goal.title, "text")]
+    left: Line = [(f"{look.symbol(one.status)} ", role), (shorten(one.goal.title, width), "text")]
     right: Line = [(look.word(one.status), role), (" · ", "muted"), (ends(one, locale), "muted")]
-    return spread(
-        [(shorten(text, width) if text.strip() else text, kind) for text, kind in left], right, width
-    )
+    return spread(left, right, width)
 
 
 def _bar_line(one: Standing, width: int, locale: str) -> Line:
@@ -115,10 +113,11 @@ def _concern_line(concern: Concern, width: int, locale: str) -> Line:
     one = concern.standing
     if concern.milestone is not None:
         day = show_day(concern.milestone.due, locale)
-        left: Line = [("◇ ", "warn"), (f"{concern.milestone.title} ({one.goal.title})", "text")]
+        name = shorten(f"{concern.milestone.title} ({one.goal.title})", width)
+        left: Line = [("◇ ", "warn"), (name, "text")]
         return spread(left, [(_("milestone due {day}").format(day=day), "warn")], width)
     role = look.role(one.status)
-    left = [(f"{look.symbol(one.status)} ", role), (one.goal.title, "text")]
+    left = [(f"{look.symbol(one.status)} ", role), (shorten(one.goal.title, width), "text")]
     right: Line = [(look.word(one.status), role)]
     takes = what_it_takes(one, locale)
     if takes:

@@ -22,7 +22,7 @@ class LogLine(Vertical):
         height: 2;
         Input { height: 1; border: none; padding: 0 1; background: $boost; }
         Input:focus { border: none; background: $surface-lighten-1; }
-        Static { height: 1; padding: 0 2; color: $text-muted; text-overflow: ellipsis; text-wrap: nowrap; }
+        Static { height: 1; padding: 0 2; color: $foreground 60%; text-overflow: ellipsis; text-wrap: nowrap; }
         &.-refused Static { color: $text-error; }
     }
     """
@@ -76,13 +76,14 @@ class LogLine(Vertical):
         """Go to the input."""
         self.query_one(Input).focus()
 
-    def clear(self) -> None:
-        """Empty the line after it was logged; it can be called back with the up key."""
+    def clear(self, outcome: str) -> None:
+        """Empty the line after it was logged and say so; it can be called back with the up key."""
         if self.line.strip():
             self._earlier.append(self.line)
         self._place = len(self._earlier)
-        self.line = ""
-        self.show_reading(self._invitation())
+        with self.prevent(Input.Changed):
+            self.line = ""
+        self.show_reading(outcome)
 
     def show_reading(self, text: str) -> None:
         """Show how the line is understood."""

@@ -49,8 +49,8 @@ class NavBar(Widget):
 
     def _place(self, name: str, key: str, label: str) -> Content:
         if name == self._current:
-            return Content.assemble((key, "$text-muted"), " ", (label, "bold underline $text-accent"))
-        return Content.assemble((key, "$text-muted"), " ", (label, "$text-muted"))
+            return Content.assemble((key, "$foreground 60%"), " ", (label, "bold underline $text-accent"))
+        return Content.assemble((key, "$foreground 60%"), " ", (label, "$foreground 60%"))
 
     def on_click(self, event: events.Click) -> None:
         """Ask for the place that was clicked."""

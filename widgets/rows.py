@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -36,7 +36,7 @@ class Row:
 class RowList(ScrollView, can_focus=True):
     """Rows with a cursor. Posts ``Highlighted`` as the cursor moves and ``Chosen`` on Enter or click."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{role}" for role in (*ROLES, "cursor", "cursor-away")}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{role}" for role in (*ROLES, "cursor")}
     DEFAULT_CSS = """
     RowList {
         height: 1fr;
@@ -44,7 +44,7 @@ class RowList(ScrollView, can_focus=True):
         scrollbar-size-vertical: 1;
         scrollbar-gutter: stable;
         & > .rows--title { text-style: bold; color: $text-accent; }
-        & > .rows--muted { color: $text-muted; }
+        & > .rows--muted { color: $foreground 60%; }
         & > .rows--good { color: $text-success; }
         & > .rows--warn { color: $text-warning; }
         & > .rows--bad { color: $text-error; }
@@ -52,7 +52,7 @@ class RowList(ScrollView, can_focus=True):
         & > .rows--bar { color: $primary; }
         & > .rows--rest { color: $foreground 25%; }
         & > .rows--mark { color: $foreground; text-style: bold; }
-        & > .rows--cursor { background: $boost; text-style: bold; }
+        & > .rows--cursor { background: $panel; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -131,7 +131,7 @@ class RowList(ScrollView, can_focus=True):
         """Return the first row from ``start`` that can be chosen: that way, else the other, else -1."""
         ahead = range(start, len(self._rows) if step > 0 else -1, step)
         back = range(min(start, len(self._rows) - 1), -1 if step > 0 else len(self._rows), -step)
-        for index in (*ahead, *back):
+        for index in chain(ahead, back):
             if self._rows[index].key is not None:
                 return index
         return -1
@@ -226,11 +226,15 @@ class RowList(ScrollView, can_focus=True):
         segments = self._segments(index, width)[line - self._tops[index]]
         is_here = index == self.cursor
         pointer = POINTER if is_here and line == self._tops[index] else " " * GUTTER
-        strip = Strip([Segment(pointer, self._role("accent")), *segments]).adjust_cell_length(width)
-        base = self.rich_style
-        if is_here and self.has_focus:
-            base = self.get_component_rich_style("rows--cursor")
-        return strip.apply_style(base)
+        strip = Strip([Segment(pointer, self._role("accent")), *segments])
+        strip = strip.adjust_cell_length(width, self.rich_style)
+        if not (is_here and self.has_focus):
+            return strip
+        return Strip(Segment.apply_style(strip, post_style=self._cursor_style()), strip.cell_length)
+
+    def _cursor_style(self) -> Style:
+        style = self.get_component_rich_style("rows--cursor")
+        return Style(bgcolor=style.bgcolor, bold=True)
 
     def _segments(self, index: int, width: int) -> list[list[Segment]]:
         place = (index, width)
@@ -242,7 +246,7 @@ class RowList(ScrollView, can_focus=True):
         return self._strips[place]
 
     def _role(self, role: str) -> Style:
-        return self.get_component_rich_style(f"rows--{role}", partial=True)
+        return self.get_component_rich_style(f"rows--{role}")
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in other colours."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,24 +31,53 @@ class Command(click.Command):
         known = {parameter.name for parameter in self.params}
         self.params.extend(option for option in everywhere() if option.name not in known)
 
-    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the help page in the AE's language."""
-        self.help = _(self.help) if self.help else None
-        for parameter in self.params:
-            parameter.help = _(parameter.help) if parameter.help else None
-        super().format_help(ctx, formatter)
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the command does, in the AE's language."""
+        shown = copy(self)
+        shown.help = _(self.help) if self.help else None
+        click.Command.format_help_text(shown, ctx, formatter)
+
+    def format_arguments(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the arguments."""
+        _write(formatter, _("Arguments"), _records(ctx, self.params, _is_argument))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the command's own options apart from those that every command takes."""
-        own: list[tuple[str, str]] = []
-        common: list[tuple[str, str]] = []
-        for parameter in self.get_params(ctx):
-            record = parameter.get_help_record(ctx)
-            if record is not None and not isinstance(parameter, click.Argument):
-                (common if parameter.name in EVERYWHERE else own).append(record)
-        for title, records in ((_("Options"), own), (_("Options of every command"), common)):
-            with formatter.section(title):
-                formatter.write_dl(records)
+        parameters = self.get_params(ctx)
+        _write(formatter, _("Options"), _records(ctx, parameters, _is_own_option))
+        _write(formatter, _("Options of every command"), _records(ctx, parameters, is_everywhere))
+
+
+def is_everywhere(parameter: click.Parameter) -> bool:
+    """Tell whether every command takes this option."""
+    return parameter.name in EVERYWHERE
+
+
+def _is_argument(parameter: click.Parameter) -> bool:
+    return isinstance(parameter, click.Argument)
+
+
+def _is_own_option(parameter: click.Parameter) -> bool:
+    return not _is_argument(parameter) and not is_everywhere(parameter)
+
+
+def _records(
+    ctx: click.Context, parameters: Sequence[click.Parameter], is_wanted: Callable[[click.Parameter], bool]
+) -> list[tuple[str, str]]:
+    """Return the spelling and the meaning of parameters, in the AE's language."""
+    records: list[tuple[str, str]] = []
+    for parameter in filter(is_wanted, parameters):
+        shown = copy(parameter)
+        shown.help = _(parameter.help) if parameter.help else None
+        record = shown.get_help_record(ctx)
+        records += [record] if record else []
+    return records
+
+
+def _write(formatter: click.HelpFormatter, title: str, records: Sequence[tuple[str, str]]) -> None:
+    if records:
+        with formatter.section(title):
+            formatter.write_dl(records)
 
 
 class LazyGroup(Command, click.Group):
@@ -56,7 +86,7 @@ class LazyGroup(Command, click.Group):
     entries: Mapping[str, Entry]
 
     def __init__(self, name: str, entries: Mapping[str, Entry], **kwargs: object) -> None:
-        super().__init__(name, **kwargs)
+        super().__init__(name, **{"no_args_is_help": False, **kwargs})
         self.entries = entries
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click calls it

@@ -121,7 +121,7 @@ def _counts(plan: ImportPlan, *, dry_run: bool) -> str:
 
 
 def _preview(plan: ImportPlan, locale: str) -> Iterator[str]:
-    from aegoals.cli.words import record_words
+    from aegoals.cli.record_words import record_words
 
     for record in plan.records:
         yield f"{INDENT}{record.date.isoformat()}  {record_words(record, locale)}"

@@ -30,7 +30,7 @@ LONGEST_TITLE = 120
             ["words"], nargs=-1, required=True, metavar="LINE...", help=mark("What you did, or “-”.")
         ),
         click.Option(
-            ["--date", "day"], type=DAY, metavar=DAY.name, help=mark("The day of what names no day.")
+            ["--date", "day"], type=DAY, metavar=DAY.name, help=mark("The day of entries that name none.")
         ),
         click.Option(["--dry-run"], is_flag=True, help=mark("Only show how it is understood.")),
         click.Option(["--json", "as_json"], is_flag=True, help=mark("Print one JSON object for each line.")),
@@ -99,7 +99,7 @@ def _print(records: Sequence[LogRecord], session: Session, *, as_json: bool) -> 
         answer = {"ambiguous": False, "records": [record_json(record) for record in records]}
         say_json(answer, in_one_line=True)
         return
-    from aegoals.cli.words import day_words, record_words
+    from aegoals.cli.record_words import day_words, record_words
 
     for record in records:
         day = day_words(record.date, session.today(), session.locale)

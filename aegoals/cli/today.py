@@ -91,7 +91,7 @@ def _targets(day: Day) -> list[str]:
 
 
 def _logged(day: Day) -> list[str]:
-    from aegoals.cli.words import record_words
+    from aegoals.cli.record_words import record_words
     from aegoals.locale.texts import ngettext
 
     if not day.records:
@@ -103,6 +103,6 @@ def _logged(day: Day) -> list[str]:
 
 
 def _attention(day: Day) -> list[str]:
-    from aegoals.cli.words import concern_words
+    from aegoals.cli.status_words import concern_words
 
     return [concern_words(concern, day.today, day.locale) for concern in day.concerns] or [_("Nothing.")]

@@ -16,10 +16,11 @@ from aegoals.domain.goal_words import read_direction, read_kind
 from aegoals.domain.metric import read_unit
 from aegoals.errors import AmbiguousInput, RefusedInput
 from aegoals.locale.dates import read_typed_day
-from aegoals.locale.numbers import read_number
+from aegoals.locale.numbers import marks_of, plain_number, read_number
 from aegoals.locale.texts import _
 
 NEEDED = ("kind", "title", "unit", "direction", "target", "start", "due")
+
 
 @dataclass(frozen=True, slots=True)
 class EntryRules:
@@ -34,7 +35,7 @@ class EntryRules:
 
 
 def goal_from(draft: GoalDraft, goal_id: str, rules: EntryRules, today: date) -> Goal:
-    """Return the goal that a complete draft describes; raises RefusedInput naming what is missing or wrong."""
+    """Return the goal that a complete draft describes; raises RefusedInput for what is missing or wrong."""
     missing = [field for field in NEEDED if not getattr(draft, field)]
     if missing:
         raise RefusedInput(
@@ -93,7 +94,9 @@ def _number(field: str, text: str, rules: EntryRules) -> Decimal:
 
 
 _MILESTONE = re.compile(r"(?P<day>\S+)\s*(?::|\s)\s*(?P<rest>.+)")
-_VALUE = re.compile(r"(?P<value>[+-]?[0-9][0-9.,']*\s?(?:[kKmM万億亿](?![^\W\d_]))?)\s*(?P<title>.*)")
+_FIGURES = r"(?P<value>[+-]?[0-9][0-9.,']*"
+_SPACED = r"(?:\s[0-9]{3}(?![0-9]))*"
+_REST = r"\s?(?:[kKmM](?![^\W\d_])|[百千]?[千万億亿])?(?:\s?%)?)(?![0-9A-Za-z])\s*(?P<title>.*)"
 
 
 def read_milestone(line: str, rules: EntryRules) -> dict[str, Any]:
@@ -106,7 +109,7 @@ def read_milestone(line: str, rules: EntryRules) -> dict[str, Any]:
         )
     day = _day("milestone", match["day"].rstrip(":,"), rules)
     rest = match["rest"].strip()
-    valued = _VALUE.fullmatch(rest)
+    valued = re.fullmatch(_FIGURES + (_SPACED if marks_of(rules.locale)[1].isspace() else "") + _REST, rest)
     if valued is None:
         return {"due": day, "title": rest}
     value = _number("milestone", valued["value"], rules)
@@ -124,8 +127,8 @@ def draft_of(goal: Goal, draft_id: str) -> GoalDraft:
         account=goal.metric.selector.account or "",
         unit=goal.metric.unit,
         direction=goal.direction,
-        baseline=_plain(goal.baseline),
-        target=_plain(goal.target),
+        baseline=plain_number(goal.baseline),
+        target=plain_number(goal.target),
         start=goal.start.isoformat(),
         due=goal.due.isoformat(),
         evidence=goal.evidence,
@@ -136,12 +139,8 @@ def draft_of(goal: Goal, draft_id: str) -> GoalDraft:
     )
 
 
-def _plain(value: Decimal) -> str:
-    return f"{value:f}"
-
-
 def _milestone_line(milestone: Milestone) -> str:
-    value = "" if milestone.value is None else f"{_plain(milestone.value)} "
+    value = "" if milestone.value is None else f"{plain_number(milestone.value)} "
     return f"{milestone.due.isoformat()} {value}{milestone.title}"
 
 
@@ -162,5 +161,9 @@ def _answer(value: object) -> str:
     if isinstance(value, list | tuple):
         return "\n".join(_answer(one) for one in value)
     if isinstance(value, Mapping):
-        return " ".join(_answer(part) for part in value.values())
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+        return " ".join(
+            _answer(value[part]) for part in ("due", "value", "title") if value.get(part) is not None
+        )
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        return plain_number(Decimal(str(value)))
+    return str(value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from aegoals.domain.goal import GoalKind
 from aegoals.domain.kinds import ACTIVITY_KINDS, KINDS
@@ -11,8 +12,6 @@ from aegoals.domain.metric import Aggregation, Metric, Of, Selector, is_currency
 
 WON = ("deal_won",)
 CLOSED = ("deal_won", "deal_lost")
-
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 
 
 def default_metric(kind: GoalKind, unit: str, words: str = "", account: str | None = None) -> Metric:
@@ -32,8 +31,14 @@ def default_metric(kind: GoalKind, unit: str, words: str = "", account: str | No
 
 def kinds_named(words: str, among: tuple[str, ...] = tuple(KINDS)) -> tuple[str, ...]:
     """Return the record kinds that a sentence names: “12 discovery calls” names ``call``."""
-    found = set(_WORD.findall(words.lower()))
-    return tuple(kind for kind in among if found & {kind, f"{kind}s", KINDS[kind].one, KINDS[kind].many})
+    text = " ".join(words.lower().split())
+    return tuple(kind for kind in among if _names_of(kind).search(text))
+
+
+@lru_cache(maxsize=len(KINDS))
+def _names_of(kind: str) -> re.Pattern[str]:
+    names = {kind, f"{kind}s", KINDS[kind].one, KINDS[kind].many}
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])")
 
 
 def is_check_in(metric: Metric) -> bool:
@@ -79,8 +84,9 @@ def _retention(unit: str, words: str) -> Metric:
 def _satisfaction(unit: str, words: str) -> Metric:
     if unit != "score":
         return _check_in(unit, words)
-    is_nps = "nps" in words.lower()  # a promoter score runs from 0 to 10 and would lift a mean of 1 to 5
-    selector = Selector(kinds=("csat",), tag="nps") if is_nps else Selector(kinds=("csat",), without_tag="nps")
+    # A promoter score runs from 0 to 10 and would lift a mean of 1 to 5.
+    side = {"tag" if "nps" in words.lower() else "without_tag": "nps"}
+    selector = Selector(kinds=("csat",), **side)
     return Metric(unit=unit, aggregation=Aggregation.MEAN, selector=selector)
 
 

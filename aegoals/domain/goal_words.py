@@ -40,7 +40,7 @@ def _slug(text: str) -> str:
 
 
 def read_direction(text: str) -> Direction:
-    """Return the direction for a word such as ``reach_up``, ``increase`` or ``at most``; raises RefusedInput."""
+    """Return the direction for a word such as ``increase`` or ``at most``; raises RefusedInput."""
     word = _slug(text)
     try:
         return _DIRECTIONS.get(word) or Direction(word)

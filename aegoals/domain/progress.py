@@ -101,7 +101,7 @@ def required_per_working_day(actual: Decimal, target: Decimal, remaining: int) -
 def safe_days(actual: Decimal, baseline: Decimal, target: Decimal, share: Fraction, total: int) -> int:
     """Return floor((A − expected) / daily rate of the line): days of doing nothing; negative when behind.
 
-    ``share`` is the expected progress. Fractions, since decimals would cut a day off at two thirds of the line.
+    ``share`` is the expected progress. Fractions, since decimals cut a day off at two thirds of the line.
     """
     done = Fraction(actual - baseline) / Fraction(target - baseline)
     return floor((done - share) * total)

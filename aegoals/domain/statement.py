@@ -72,7 +72,7 @@ def _until(draft: GoalDraft, rules: EntryRules) -> str:
 
 
 def _uncapped(text: str) -> str:
-    """Return a text as it stands inside a sentence: a first capital goes unless it begins an abbreviation."""
+    """Return a text as it stands inside a sentence: a first capital goes unless it is I or an abbreviation's."""
     first, rest = text.strip()[:1], text.strip()[1:]
-    is_name = rest[:1].isupper() or rest[:1].isdigit()
+    is_name = rest[:1].isupper() or rest[:1].isdigit() or (first == "I" and not rest[:1].isalpha())
     return (first if is_name else first.lower()) + rest.rstrip(".")

@@ -48,7 +48,7 @@ def decimal_mark(cells: Iterable[str]) -> str | None:
 def read_money(text: str, mark: str | None, locale: str) -> Money:
     """Return an amount; raises ValueError where it is none, or can be read in two ways in this locale."""
     match = _money(text)
-    if match is None or (match["before"] and match["after"]):
+    if match is None or (match["before"] and match["after"]) or (match["minus"] and match["minus2"]):
         raise ValueError(_("is not a number; write it like 1234.50"))
     number = _number(match["digits"], mark, locale)
     is_negative = bool(match["minus"] or match["minus2"])

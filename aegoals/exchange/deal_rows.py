@@ -36,6 +36,7 @@ class RowReader:
         self._spellings: dict[str, str] = {}
         self._line_of: dict[str, int] = {}
         self._unknown_stages: Counter[str] = Counter()
+        self._assumes_currency = False
 
     def owner(self, row: Row) -> str:
         """Return whose row it is, in the first of its spellings; empty where the row names nobody."""
@@ -63,7 +64,7 @@ class RowReader:
 
     def notes(self) -> list[str]:
         """Return what holds for several rows, in plain words."""
-        return [
+        notes = [
             ngettext(
                 "“{stage}” is not a known stage: {count} deal was taken as open.",
                 "“{stage}” is not a known stage: {count} deals were taken as open.",
@@ -71,6 +72,10 @@ class RowReader:
             ).format(stage=stage, count=count)
             for stage, count in self._unknown_stages.most_common()
         ]
+        if self._assumes_currency:
+            text = _("The file names no currency for its amounts: they count as {currency}.")
+            notes.append(text.format(currency=self._rules.home_currency))
+        return notes
 
     def _column(self, name: str) -> list[str]:
         position = self._columns.get(name)
@@ -114,9 +119,11 @@ class RowReader:
             return None, named or home
         try:
             money = read_money(cell, self._mark, self._rules.locale)
-            return money.number, named or currency_of(money.sign, home) or home
         except ValueError as error:
             raise self._wrong("value", cell, error) from None
+        currency = named or currency_of(money.sign, home)
+        self._assumes_currency |= currency is None and money.number != 0
+        return money.number, currency or home
 
     def _currency(self, row: Row) -> str:
         cell = self._text(row, "currency")

@@ -7,10 +7,10 @@ import re
 import unicodedata
 from datetime import date
 from functools import lru_cache
+from typing import Literal
 
 from aegoals.errors import RefusedInput
 from aegoals.locale.texts import _
-
 
 FIRST_YEAR, LAST_YEAR = 1950, 2150
 _ISO = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
@@ -39,7 +39,8 @@ def _local_day(text: str, locale: str) -> date | None:
     """Read three numbers such as 31.12.2026; a year of two digits is not guessed."""
     from babel.dates import parse_date
 
-    if not re.search(r"(?<![0-9])[0-9]{4}(?![0-9])", text):
+    lengths = [len(number) for number in re.findall("[0-9]+", text)]
+    if len(lengths) != 3 or 4 not in lengths:  # noqa: PLR2004 - day, month and a year in full
         return None
     try:
         return parse_date(text, locale=locale)
@@ -47,18 +48,37 @@ def _local_day(text: str, locale: str) -> date | None:
         return None
 
 
-def show_day(day: date, locale: str = "en_US", style: str = "medium") -> str:
-    """Return a day in the locale's own order; ``style`` is short, medium, long or full."""
+def show_day(
+    day: date, locale: str = "en_US", style: Literal["short", "medium", "long", "full"] = "medium"
+) -> str:
+    """Return a day in the locale's own order."""
     from babel.dates import format_date
 
-    return format_date(day, style, locale=locale)  # type: ignore[arg-type]  # babel names the styles
+    return format_date(day, style, locale=locale)
 
 
 def show_weekday(day: date, locale: str = "en_US", width: str = "EEEE d MMMM") -> str:
-    """Return weekday and day, such as ``Monday 2 March``, by a Unicode date pattern."""
-    from babel.dates import format_skeleton
+    """Return weekday and day in the locale's own order, such as ``Monday, March 2``.
 
-    return format_skeleton(width.replace(" ", ""), day, locale=locale)
+    ``width`` names the fields and their lengths as Unicode date patterns do.
+    """
+    from babel.dates import format_date
+
+    return format_date(day, _pattern_of(width, locale), locale=locale)
+
+
+@lru_cache(maxsize=8)
+def _pattern_of(width: str, locale: str) -> str:
+    """Return the locale's pattern for these fields, weekday and month at the lengths of ``width``."""
+    from babel import Locale
+    from babel.dates import match_skeleton
+
+    patterns = Locale.parse(locale).datetime_skeletons
+    fields = re.sub("(?<!E)EEE(?!E)", "E", width.replace(" ", ""))  # Unicode's own name of the short weekday
+    pattern = str(patterns[match_skeleton(fields, patterns) or "MMMEd"])
+    for name in re.findall("E+|MMM+", width):
+        pattern = re.sub("E+" if name.startswith("E") else "MMM+", name, pattern)
+    return pattern
 
 
 @lru_cache(maxsize=8)
@@ -90,7 +110,8 @@ def currency_of(locale: str) -> str:
     from babel.numbers import get_territory_currencies
 
     territory = Locale.parse(locale).territory
-    return (get_territory_currencies(territory) if territory else ["USD"])[0]
+    used = get_territory_currencies(territory) if territory else []
+    return used[0] if used else "USD"
 
 
 def is_known_locale(locale: str) -> bool:

@@ -21,11 +21,14 @@ _SUFFIXES = {
     "bn": 10**9,
     "千": 10**3,
     "万": 10**4,
+    "百万": 10**6,
+    "千万": 10**7,
     "億": 10**8,
     "亿": 10**8,
 }
-_FIGURE = re.compile(r"(?P<sign>[+-]?)(?P<digits>[0-9][0-9.,]*)\s*(?P<suffix>[^\W\d_]*\.?)")
+_FIGURE = re.compile(r"(?P<sign>[+-]?)(?P<digits>[.,]?[0-9][0-9.,]*)\s*(?P<suffix>[^\W\d_]*\.?)")
 _GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:(?P<mark>[.,])[0-9]{3})(?:(?P=mark)[0-9]{3})*")
+_SPACED = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[\s'’_][0-9]{3})+(?![0-9])")
 _LONGEST = 40
 
 
@@ -35,56 +38,66 @@ def read_number(text: str, locale: str = "en_US") -> Decimal:
     Raises AmbiguousInput with both readings where one mark can be a decimal mark or a thousands mark
     and the AE's locale does not write it so; RefusedInput where it is no number.
     """
-    plain = unicodedata.normalize("NFKC", text).strip().replace("\N{MINUS SIGN}", "-")
-    plain = re.sub(r"(?<=\d)[\s'’_](?=\d{3}(?!\d))", "", plain).removesuffix("%").strip()
-    match = _FIGURE.fullmatch(plain) if len(plain) <= _LONGEST else None
+    match = _FIGURE.fullmatch(_plain(text)) if len(text) <= _LONGEST else None
     factor = _SUFFIXES.get(match["suffix"].lower(), None if match["suffix"] else 1) if match else None
     if match is None or factor is None:
         raise RefusedInput(
-            _("“{text}” is not a number.").format(text=text), _("Write it like 1234.50 or 50k.")
+            _("“{text}” is not a number.").format(text=text[:_LONGEST]), _("Write it like 1234.50 or 50k.")
         )
-    number = _read_digits(match["digits"], text, marks_of(locale))
-    return (-number if match["sign"] == "-" else number) * factor
+    signed = -factor if match["sign"] == "-" else factor
+    readings = [number * signed for number in _readings(match["digits"], marks_of(locale))]
+    if len(readings) == 1:
+        return readings[0]
+    raise _unclear(text, [plain_number(number) for number in readings])
 
 
-def _read_digits(digits: str, text: str, marks: tuple[str, str]) -> Decimal:
+def plain_number(number: Decimal) -> str:
+    """Return figures that every locale reads as this number: ``1234.5``, and ``1.2340`` for ``1.234``."""
+    figures = f"{number.normalize():f}"
+    return figures + "0" if _GROUPS.fullmatch(figures.removeprefix("-")) else figures
+
+
+def _plain(text: str) -> str:
+    """Return the text in half-width figures, without spaces between thousands and without a per cent sign."""
+    plain = unicodedata.normalize("NFKC", text).strip().replace("\N{MINUS SIGN}", "-")
+    plain = _SPACED.sub(lambda groups: re.sub("[^0-9]", "", groups[0]), plain)
+    return plain.removesuffix("%").strip()
+
+
+def _readings(digits: str, marks: tuple[str, str]) -> tuple[Decimal, ...]:
+    """Return what the figures can mean: one number, two, or none where the marks make no sense."""
     decimal_mark, group_mark = marks
     kinds = {mark for mark in digits if mark in ".,"}
     if not kinds:
-        return Decimal(digits)
+        return (Decimal(digits),)
     if len(kinds) == 2:  # noqa: PLR2004 - the last mark is the decimal mark
-        return _read_mixed(digits, text)
+        return _readings_of_both(digits)
     mark = kinds.pop()
-    is_grouped = _GROUPS.fullmatch(digits) is not None
-    if digits.count(mark) > 1:
-        if not is_grouped:
-            raise _no_number(text)
-        return Decimal(digits.replace(mark, ""))
-    as_decimal = Decimal(digits.rstrip(mark).replace(mark, "."))
-    if not is_grouped:
-        return as_decimal
-    if mark == group_mark and mark != decimal_mark:
-        return Decimal(digits.replace(mark, ""))
-    grouped = digits.replace(mark, "")
-    raise AmbiguousInput(
-        _("“{text}” can be {one} or {other}.").format(text=text, one=grouped, other=as_decimal),
-        _("Write {one} or {other}0.").format(one=grouped, other=as_decimal),
-        readings=(grouped, str(as_decimal)),
-    )
+    grouped = (Decimal(digits.replace(mark, "")),) if _GROUPS.fullmatch(digits) else ()
+    if digits.count(mark) > 1 or (grouped and mark == group_mark != decimal_mark):
+        return grouped
+    return (*grouped, Decimal(digits.rstrip(mark).replace(mark, ".")))
 
 
-def _read_mixed(digits: str, text: str) -> Decimal:
+def _readings_of_both(digits: str) -> tuple[Decimal, ...]:
     last = max(digits.rfind("."), digits.rfind(","))
     whole, places = digits[:last], digits[last + 1 :]
     if digits[last] in whole or not _GROUPS.fullmatch(whole):
-        raise _no_number(text)
-    return Decimal(f"{whole.replace('.', '').replace(',', '')}.{places or 0}")
+        return ()
+    return (Decimal(f"{re.sub('[.,]', '', whole)}.{places or 0}"),)
 
 
-def _no_number(text: str) -> RefusedInput:
-    return RefusedInput(
-        _("“{text}” is not a number that can be read with certainty.").format(text=text),
-        _("Write it without thousands marks, such as 1234.50."),
+def _unclear(text: str, readings: list[str]) -> RefusedInput:
+    if not readings:
+        return RefusedInput(
+            _("“{text}” is not a number that can be read with certainty.").format(text=text),
+            _("Write it without thousands marks, such as 1234.50."),
+        )
+    one, other = readings
+    return AmbiguousInput(
+        _("“{text}” can be {one} or {other}.").format(text=text, one=one, other=other),
+        _("Write {one} or {other}.").format(one=one, other=other),
+        readings,
     )
 
 
@@ -102,7 +115,7 @@ def show_number(value: Decimal, locale: str = "en_US", places: int = 2) -> str:
     from babel.numbers import format_decimal
 
     pattern = "#,##0" + ("." + "#" * places if places else "")
-    return format_decimal(value, format=pattern, locale=locale)
+    return str(format_decimal(value, format=pattern, locale=locale))
 
 
 def show_money(value: Decimal, currency: str, locale: str = "en_US") -> str:

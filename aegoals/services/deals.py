@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from aegoals.domain.record import LogRecord
@@ -13,13 +11,12 @@ from aegoals.errors import RefusedInput
 from aegoals.exchange.csv_amounts import currency_code
 from aegoals.exchange.csv_dates import DateFormat, read_format
 from aegoals.exchange.deals_csv import Deal, DealTable, Problem, ReadingRules, read_deals
+from aegoals.exchange.owners import owner_in
 from aegoals.locale.texts import _
 from aegoals.services.context import Context
 from aegoals.services.deal_comparison import Comparison, compare
 
 SHOWN = 10
-MOST_NAMES = 30
-LIKENESS = 0.5
 
 __all__ = ["DealService", "ImportPlan", "Problem"]
 
@@ -99,6 +96,21 @@ class DealService:
                 self._context.records.remove(transaction, key)
         return plan
 
+    def write_sample(self, path: Path) -> None:
+        """Write a made-up deal table to try the import with; raises RefusedInput where the file exists."""
+        from aegoals.exchange.sample_deals import write_sample
+
+        shown = clean_line(str(path))
+        if path.exists():
+            raise RefusedInput(_("{path} exists already.").format(path=shown), _("Choose another name."))
+        try:
+            write_sample(path)
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or error
+            raise RefusedInput(
+                _("{path} cannot be written: {reason}.").format(path=shown, reason=reason)
+            ) from error
+
     def _read(
         self, path: Path, owner: str | None, date_format: str | None, currency: str | None
     ) -> tuple[DealTable, str]:
@@ -151,42 +163,6 @@ class _Wish:
             problems=tuple(sorted([*unreadable, *found.problems], key=lambda one: one.line)),
             notes=self.table.notes,
         )
-
-
-def owner_in(owners: Sequence[tuple[str, int]], wished: str | None) -> str:
-    """Return the owner as the file spells it, empty where it names none.
-
-    Raises RefusedInput with the names, the likely ones first, where it has to be said which.
-    """
-    names = [name for name, _rows in owners]
-    if not wished:
-        if len(names) > 1:
-            raise RefusedInput(_("The file holds deals of several owners."), _say_which(names))
-        return names[0] if names else ""
-    shown = clean_line(wished)
-    if not names:
-        raise RefusedInput(
-            _("The file does not say whose deals it holds, so “{owner}” cannot be found.").format(
-                owner=shown
-            ),
-            _("Leave --owner out if all of them are yours."),
-        )
-    spelled = {name.casefold(): name for name in names}
-    if shown.casefold() in spelled:
-        return spelled[shown.casefold()]
-    near = get_close_matches(shown.casefold(), spelled, n=MOST_NAMES, cutoff=LIKENESS)
-    likely = [spelled[name] for name in near]
-    raise RefusedInput(
-        _("The file holds no deal of “{owner}”.").format(owner=shown),
-        _say_which([*likely, *(name for name in names if name not in likely)]),
-    )
-
-
-def _say_which(names: Sequence[str]) -> str:
-    shown = ", ".join(names[:MOST_NAMES])
-    if len(names) > MOST_NAMES:
-        shown = _("{names} and {count} more").format(names=shown, count=len(names) - MOST_NAMES)
-    return _("Say which one with --owner: {names}.").format(names=shown)
 
 
 def _wished_currency(text: str | None) -> str | None:

@@ -22,7 +22,7 @@ class ProfileService:
         """Return the profile."""
         return self._context.profile()
 
-    def change(self, title: str = "", **changes: object) -> Profile:
+    def change(self, title: str = "", /, **changes: object) -> Profile:
         """Change these fields and return the new profile; raises RefusedInput."""
         profile = self.get().with_(**changes)
         self._check_places(profile)
@@ -30,7 +30,7 @@ class ProfileService:
             self._context.profiles.put(transaction, PROFILE_KEY, profile)
         return profile
 
-    def change_calendar(self, title: str = "", **changes: object) -> Profile:
+    def change_calendar(self, title: str = "", /, **changes: object) -> Profile:
         """Change working week, country or region and return the new profile; raises RefusedInput."""
         return self.change(title or _("Working calendar"), calendar=self.get().calendar.with_(**changes))
 

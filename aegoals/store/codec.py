@@ -79,7 +79,7 @@ def _without_collector() -> Iterator[None]:
     try:
         yield
     finally:
-        # Both together hand what was parsed to the oldest generation; else the first round would visit it all.
+        # Both together hand what was parsed to the oldest generation; the next round would visit it all.
         gc.freeze()
         gc.unfreeze()
         gc.enable()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
+
+import orjson
 
 from aegoals import clock as machine
 from aegoals.store import backups, schema
@@ -49,7 +51,8 @@ class TinyStore:
         self._open = False
         self._schema_on_disk = 0
         self._listeners: list[Listener] = []
-        self._shown: Tables | None = None
+        self._shown: Tables | None = None  # the tables that callers saw last
+        self._untold: set[str] = set()  # tables whose change they may have seen and were not told
 
     def table(self, name: str) -> Mapping[str, Document]:
         """Return a read-only view of one table, by id, in the order of insertion; empty if unknown.
@@ -121,11 +124,17 @@ class TinyStore:
         """Let go of the file; nothing is pending, since every transaction is on the disk."""
         self._db.close()
 
-    def _tables(self) -> Tables:
-        tables = self._storage.snapshot()
-        if self._shown is None:
-            self._shown = tables
-        return tables
+    def _tables(self, saved: Set[str] = frozenset()) -> Tables:
+        """Return all tables, and note which of them changed since without a word to the subscribers.
+
+        ``saved`` names tables that need no comparison: it is known that they changed.
+        """
+        before, now = self._shown, self._storage.snapshot()
+        if before is not None and before is not now:
+            names = {*before, *now} - saved
+            self._untold |= {name for name in names if _differ(before.get(name), now.get(name))}
+        self._shown = now
+        return now
 
     @contextmanager
     def _writing(self) -> Iterator[Draft]:
@@ -170,12 +179,11 @@ class TinyStore:
         else:
             table.put(change.key, change.after)
 
-    def _tell(self, saved: set[str]) -> bool:
+    def _tell(self, saved: Set[str]) -> bool:
         """Tell the subscribers what was saved here, and what others saved since they were told last."""
-        before, now = self._shown or {}, self._storage.snapshot()
-        others = {name for name in {*before, *now} - saved if _differ(before.get(name), now.get(name))}
-        self._shown = now
-        changed = frozenset((saved | others) - {schema.META})
+        self._tables(saved)
+        changed = frozenset((saved | self._untold) - {schema.META})
+        self._untold.clear()
         if changed:
             for listener in tuple(self._listeners):
                 listener(changed)
@@ -198,8 +206,8 @@ class TinyStore:
 
 
 def _differ(one: dict[str, Document] | None, other: dict[str, Document] | None) -> bool:
-    # Most tables are the very same dictionary; comparing that with itself would still visit every document.
-    return one is not other and one != other
+    # As bytes: Python calls 1 and True equal. Most tables are the very same dictionary anyway.
+    return one is not other and orjson.dumps(one) != orjson.dumps(other)
 
 
 def _stored(role: str, path: Path) -> StoredFile:

@@ -23,7 +23,7 @@ NOTES = (
 def record(number: int, chance: random.Random) -> dict[str, Any]:
     """Return one record as the services store it."""
     day = date(2017, 1, 2) + timedelta(days=number // 14)
-    fields = {
+    fields: dict[str, Any] = {
         "id": new_id(),
         "date": day.isoformat(),
         "kind": chance.choice(("call", "email", "meeting", "demo")),

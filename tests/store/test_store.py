@@ -220,6 +220,22 @@ def test_what_another_program_wrote_is_told_after_a_refused_transaction_too(
     assert store.refresh() is True
 
 
+def test_what_was_seen_in_passing_is_told_even_if_it_was_undone_meanwhile(
+    store: TinyStore, data_file: Path
+) -> None:
+    put(store, "a", {}, "goals")
+    other = TinyStore(data_file)
+    put(other, "b", {}, "records")
+    with store.transaction("log", "nothing"):
+        pass
+    assert store.table("records") == {"b": {}}
+    other.undo()
+    told: list[frozenset[str]] = []
+    store.subscribe(told.append)
+    assert store.refresh() is True
+    assert told == [{"records", "history"}]
+
+
 def test_two_saves_of_another_program_in_one_tick_of_the_clock_are_noticed(
     store: TinyStore, data_file: Path
 ) -> None:

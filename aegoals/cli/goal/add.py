@@ -71,10 +71,10 @@ def _answers(source: str | None, file: Path | None, options: Answers) -> tuple[l
     """Return what is said about each goal, options before the file, and whether it is a list."""
     if source not in {None, WORD}:
         raise UsageError(
-            _("“{word}” is not understood here.").format(word=source), _("Give options, --from FILE, or “-”.")
+            _("“{word}” is not understood here.").format(word=source), _("See: aegoals goal add --help")
         )
     if source and file:
-        raise UsageError(_("Give either --from FILE or “-”, not both."))
+        raise UsageError(_("Give --from FILE or “-”, not both."), _("See: aegoals goal add --help"))
     if not source and not file:
         if not options:
             raise UsageError(_("Nothing says what the goal is."), _("See: aegoals goal add --help"))

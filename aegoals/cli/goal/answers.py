@@ -87,7 +87,8 @@ def _scalar(name: str, value: object) -> str:
 def _digits(name: str, value: Decimal) -> str:
     if not value.is_finite() or value.adjusted() > MOST_DIGITS:
         raise RefusedInput(_("{field}: {value} is too large.").format(field=name, value=value))
-    return f"{round(value, MOST_PLACES):f}" if -value.adjusted() < MOST_DIGITS else "0"
+    rounded = round(value, MOST_PLACES)
+    return f"{value if value == rounded else rounded:f}"
 
 
 def _action(entry: object) -> str:

@@ -32,6 +32,7 @@ from aegoals.locale.texts import _, mark
 def check_in(session: Session, reference: str, value: str, day: date | None, note: str) -> None:
     """Keep a goal's value of one day."""
     from aegoals.cli.goal.answers import number_from
+    from aegoals.cli.record_words import day_words
     from aegoals.domain.goal_metrics import is_check_in
     from aegoals.locale.numbers import show_value
 
@@ -43,4 +44,5 @@ def check_in(session: Session, reference: str, value: str, day: date | None, not
         )
     record = session.desk.log.check_in(goal, number_from(value, session.locale), day, note)
     shown = show_value(record.quantity, goal.metric.unit, session.locale)
-    say(_("{title}: {value} on {day}").format(title=goal.title, value=shown, day=record.date))
+    day_shown = day_words(record.date, session.today(), session.locale)
+    say(_("{title}: {value} ({day})").format(title=goal.title, value=shown, day=day_shown))

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from aegoals.domain.career import Aspiration, Skill, Training
 from aegoals.domain.draft import GoalDraft
-from aegoals.domain.fields import Model
 from aegoals.domain.periods import add_months
 from aegoals.store.ids import new_id
 
@@ -29,7 +28,14 @@ def skills(today: date) -> list[Skill]:
     """Return skills with today's and the wanted level."""
     rated = today - timedelta(days=60)
     return [
-        Skill(id=new_id(), title="Negotiation", level=3, wanted=4, evidence="Two renewals without a discount", rated_on=rated),
+        Skill(
+            id=new_id(),
+            title="Negotiation",
+            level=3,
+            wanted=4,
+            evidence="Two renewals without a discount",
+            rated_on=rated,
+        ),
         Skill(id=new_id(), title="Discovery questions", level=4, wanted=5, rated_on=rated),
         Skill(id=new_id(), title="Business cases", level=2, wanted=4, rated_on=rated),
         Skill(id=new_id(), title="Svenska", level=1, wanted=3, rated_on=rated),
@@ -70,8 +76,3 @@ def draft(today: date) -> GoalDraft:
         due=add_months(today, 3).isoformat(),
         changed_at=f"{today}T16:05:00+00:00",
     )
-
-
-def table_of(item: Model) -> str:
-    """Return the table in which an item of a career is kept."""
-    return {Aspiration: "aspirations", Skill: "skills", Training: "trainings", GoalDraft: "drafts"}[type(item)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -48,10 +48,9 @@ class Diary:
     def records(self) -> list[LogRecord]:
         """Return everything as log records, by day; ids rise in that order."""
         self._lines.sort(key=lambda line: line["date"])
-        return [_record(line) for line in self._lines]
+        return [record_of(line) for line in self._lines]
 
 
-def _record(line: dict[str, Any]) -> LogRecord:
+def record_of(line: Mapping[str, Any]) -> LogRecord:
+    """Return the log record of one line, as if it had been written on the evening of its day."""
     return LogRecord.build({"id": new_id(), "logged_at": f"{line['date']}{HALF_PAST_FIVE}", **line})
-
-

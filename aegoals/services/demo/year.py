@@ -1,4 +1,4 @@
-"""One year of a made-up AE's work: calls and mails every day, deals that open and close, customers to keep."""
+"""One year of a made-up AE's work: calls and mails, deals that open and close, customers to keep."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def live_a_year(diary: Diary, trainings: Sequence[Training]) -> None:
     accounts = account_names(diary.random, ACCOUNTS)
     customers, prospects = accounts[:CUSTOMERS], iter(accounts[CUSTOMERS:])
     _daily_work(diary, diary.working_days(first, diary.today), accounts)
-    _deals(diary, diary.working_days(first - LEAD_UP, diary.today), customers, prospects)
+    _deals(diary, diary.working_days(first - LEAD_UP, diary.today), customers[1:], prospects)
     _customers(diary, first, customers)
     _key_account(diary)
     _learning(diary, first, trainings)
@@ -49,7 +49,9 @@ def _daily_work(diary: Diary, days: Sequence[date], accounts: Sequence[str]) -> 
         energy = 0.7 if day.month in QUIET_MONTHS else 1.0
         for _number in range(round(random.randint(3, 7) * energy)):
             note = random.choice(NOTES) if diary.happens(0.05) else None
-            diary.add(day, "call", quantity=Decimal(random.randint(1, 3)), account=random.choice(known), note=note)
+            diary.add(
+                day, "call", quantity=Decimal(random.randint(1, 3)), account=random.choice(known), note=note
+            )
         for _number in range(round(random.randint(2, 4) * energy)):
             diary.add(day, "email", quantity=Decimal(random.randint(1, 6)), account=random.choice(known))
         for _number in range(random.choice((0, 0, 1, 1, 2))):
@@ -84,7 +86,9 @@ def _deal(diary: Diary, opened: date, deal: str, account: str, *, is_new: bool) 
     if diary.happens(0.8):
         diary.add(days[1], "proposal", **about, amount=amount)
     if diary.happens(0.55):
-        diary.add(days[2], "deal_won", **about, source=source, amount=amount, tags=() if is_new else ("upsell",))
+        diary.add(
+            days[2], "deal_won", **about, source=source, amount=amount, tags=() if is_new else ("upsell",)
+        )
     else:
         diary.add(days[2], "deal_lost", **about, source=source, tags=(random.choice(LOST_TO),))
 
@@ -93,7 +97,7 @@ def _customers(diary: Diary, first: date, customers: Sequence[str]) -> None:
     """Renew each customer's contract once in the year, lose three, and ask how satisfied they are."""
     random = diary.random
     for number, account in enumerate(customers):
-        signed = diary.working_day(first - timedelta(days=10 + 4 * number))
+        signed = diary.working_day(first - timedelta(days=10 + 11 * number))
         diary.add(signed, "renewal", account=account, amount=Decimal(random.randrange(2_000, 20_000, 100)))
         again = diary.working_day(signed + timedelta(days=365))
         kind = "churn" if number in {9, 17, 23} else "renewal"
@@ -112,7 +116,12 @@ def _key_account(diary: Diary) -> None:
         product, price = PRODUCTS[number + 1]
         day = diary.working_day(diary.today - timedelta(days=days_ago))
         diary.add(
-            day, "deal_won", account=KEY_ACCOUNT, product=product, deal=f"K-{number + 1}", amount=Decimal(price * 2)
+            day,
+            "deal_won",
+            account=KEY_ACCOUNT,
+            product=product,
+            deal=f"K-{number + 1}",
+            amount=Decimal(price * 2),
         )
 
 

@@ -1,4 +1,4 @@
-"""What the command line calls things: statuses, records and days in the AE's language."""
+"""What the command line calls a record, a number and a day, in the AE's language."""
 
 from __future__ import annotations
 
@@ -6,29 +6,11 @@ from datetime import date
 from decimal import Decimal
 
 from aegoals.domain.kinds import SCORE_KINDS, kind_of
-from aegoals.domain.progress import Status
 from aegoals.domain.record import LogRecord
-from aegoals.domain.today import Concern
-from aegoals.locale.numbers import show_money, show_number, show_value
-from aegoals.locale.texts import _, mark, ngettext
+from aegoals.locale.numbers import show_money, show_number
+from aegoals.locale.texts import _, ngettext
 
-STATUS_WORDS = {
-    Status.NOT_STARTED: mark("not started"),
-    Status.ON_TRACK: mark("on track"),
-    Status.BEHIND: mark("behind"),
-    Status.AT_RISK: mark("at risk"),
-    Status.REACHED: mark("reached"),
-    Status.WITHIN_LIMIT: mark("within the limit"),
-    Status.MISSED: mark("missed"),
-    Status.PAUSED: mark("paused"),
-    Status.CLOSED: mark("closed"),
-}
 SMALL_NUMBER = 1000
-
-
-def status_word(status: Status) -> str:
-    """Return a status in words."""
-    return _(STATUS_WORDS[status])
 
 
 def record_words(record: LogRecord, locale: str) -> str:
@@ -68,19 +50,3 @@ def day_words(day: date, today: date, locale: str) -> str:
     from aegoals.locale.dates import show_weekday
 
     return show_weekday(day, locale, "EEE d MMM" if day.year == today.year else "EEE d MMM y")
-
-
-def concern_words(concern: Concern, today: date, locale: str) -> str:
-    """Return what needs attention in one line."""
-    one, milestone = concern.standing, concern.milestone
-    if milestone is None:
-        return _("{status}: {title} ({actual} of {target}, due {due})").format(
-            status=status_word(one.status),
-            title=one.goal.title,
-            actual=show_value(one.actual, one.goal.metric.unit, locale),
-            target=show_value(one.goal.target, one.goal.metric.unit, locale),
-            due=day_words(one.goal.due, today, locale),
-        )
-    return _("milestone due {due}: {milestone} ({title})").format(
-        due=day_words(milestone.due, today, locale), milestone=milestone.title, title=one.goal.title
-    )

@@ -1,0 +1,69 @@
+"""Marks in a sentence: where phrases of the vocabulary stand, and which small words stand beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from aegoals.domain.language.atoms import Atom, split_atoms
+from aegoals.domain.language.folding import fold
+from aegoals.domain.language.phrases import PhraseBook
+
+
+class Mark(NamedTuple):
+    """A phrase in the sentence: what it is, its values, and its place in atoms (``after`` is behind it)."""
+
+    category: str
+    value: str
+    values: tuple[Any, ...]
+    first: int
+    after: int
+
+
+def marks_of(book: PhraseBook, atoms: Sequence[Atom], taken: frozenset[int] = frozenset()) -> list[Mark]:
+    """Return the phrases of the sentence from left to right, longest first, without those that touch taken atoms."""
+    found = []
+    at = 0
+    while at < len(atoms):
+        match = None if at in taken else book.longest(atoms, at)
+        if match is None or not taken.isdisjoint(range(at, match.end)) or cuts_word(atoms, match.end):
+            at += 1
+            continue
+        found += [Mark(entry.category, entry.value, match.values, at, match.end) for entry in match.entries]
+        at = match.end
+    return found
+
+
+def cuts_word(atoms: Sequence[Atom], after: int) -> bool:
+    """Say whether a place lies inside a word of katakana, or between the letters and figures of a name (A3, PMP認証 not)."""
+    if after >= len(atoms) or after == 0 or atoms[after].start != atoms[after - 1].end:
+        return False
+    return all("\u30a1" <= atoms[place].key <= "\u30fc" for place in (after - 1, after))
+
+
+class Affixes:
+    """Small words by the atoms they are made of, looked up in front of a place or behind it."""
+
+    def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
+        self._names: dict[tuple[str, ...], list[str]] = {}
+        for name, words in phrases.items():
+            for word in words:
+                keys = tuple(atom.key for atom in split_atoms(fold(word)))
+                self._names.setdefault(keys, []).append(name)
+        self._longest = max(map(len, self._names), default=0)
+
+    def before(self, atoms: Sequence[Atom], place: int) -> tuple[list[str], int]:
+        """Return the names of the longest words that end in front of this atom, and where they begin."""
+        for length in range(min(self._longest, place), 0, -1):
+            keys = tuple(atom.key for atom in atoms[place - length : place])
+            if keys in self._names:
+                return self._names[keys], place - length
+        return [], place
+
+    def behind(self, atoms: Sequence[Atom], place: int) -> tuple[list[str], int]:
+        """Return the names of the longest words that begin at this atom, and the place after them."""
+        for length in range(min(self._longest, len(atoms) - place), 0, -1):
+            keys = tuple(atom.key for atom in atoms[place : place + length])
+            if keys in self._names:
+                return self._names[keys], place + length
+        return [], place

@@ -1,0 +1,48 @@
+"""Completion scripts, and what they ask the program."""
+
+from __future__ import annotations
+
+import pytest
+
+from aegoals.cli.main import main
+from tests.cli.shell import Shell
+
+
+@pytest.mark.parametrize("shell_name", ["bash", "zsh", "fish"])
+def test_each_shell_has_its_script(shell: Shell, shell_name: str) -> None:
+    out = shell.ok("completion", shell_name)
+    assert "_AEGOALS_COMPLETE" in out
+    assert f"{shell_name}_complete" in out
+
+
+def _complete(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *words: str) -> list[str]:
+    monkeypatch.setenv("_AEGOALS_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", " ".join(("aegoals", *words)))
+    monkeypatch.setenv("COMP_CWORD", str(len(words)))
+    capsys.readouterr()
+    assert main([]) == 0
+    return [line.split(",", 1)[1] for line in capsys.readouterr().out.splitlines() if line]
+
+
+def test_commands_and_options_are_completed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _complete(monkeypatch, capsys, "st") == ["status"]
+    assert _complete(monkeypatch, capsys, "goal", "re") == ["resume", "reopen"]
+    assert "--date-format" in _complete(monkeypatch, capsys, "import", "--date")
+    assert "--data" in _complete(monkeypatch, capsys, "--da")
+
+
+def test_goals_are_completed_by_their_short_ids(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    known = shell.add_goal()
+    words = ("--data", str(shell.data), "goal", "show", known[-6:-4])
+    assert _complete(monkeypatch, capsys, *words) == [known[-6:]]
+
+
+def test_a_damaged_file_completes_nothing_and_is_quiet(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shell.data.write_text("{", encoding="utf-8")
+    assert _complete(monkeypatch, capsys, "--data", str(shell.data), "goal", "show", "a") == []

@@ -1,0 +1,107 @@
+"""``aegoals status``."""
+
+from __future__ import annotations
+
+from tests.cli.shell import Shell
+
+KEYS = {
+    *("id", "title", "kind", "unit", "direction", "baseline", "target", "actual", "progress", "expected"),
+    *("pace", "status", "required_per_working_day", "safe_days", "projection", "working_days_left"),
+    *("start", "due", "sample", "left_out", "needed_today", "done_today"),
+}
+
+
+def test_json_holds_every_figure_as_a_number(shell: Shell) -> None:
+    known = shell.add_goal()
+    shell.ok("log", "won 5000 USD @Globex", today="2026-03-04")
+    (goal,) = shell.json("status", today="2026-03-05")
+    assert set(goal) == KEYS
+    assert goal["id"] == known
+    assert (goal["actual"], goal["expected"], goal["target"]) == (5000, 4000, 44000)
+    assert (goal["progress"], goal["pace"]) == (5000 / 44000, 1.25)
+    assert (goal["status"], goal["safe_days"]) == ("on_track", 1)
+    assert (goal["working_days_left"], goal["required_per_working_day"]) == (41, 39000 / 41)
+    assert goal["projection"] == 55000
+    assert (goal["start"], goal["due"]) == ("2026-03-02", "2026-04-30")
+    assert (goal["sample"], goal["left_out"]) == (1, {})
+    assert (goal["needed_today"], goal["done_today"]) == (952, 0)
+
+
+def test_what_is_dated_later_does_not_count(shell: Shell) -> None:
+    shell.add_goal()
+    shell.ok("log", "won 5000 USD", today="2026-03-04")
+    assert shell.json("status", today="2026-03-03")[0]["actual"] == 0
+
+
+def test_what_is_not_known_is_null(shell: Shell) -> None:
+    shell.add_goal(
+        "--kind", "satisfaction", "--unit", "score", "--direction", "keep_at_least", "--target", "4.2"
+    )
+    (goal,) = shell.json("status")
+    assert (goal["actual"], goal["pace"], goal["safe_days"], goal["needed_today"]) == (None, None, None, None)
+    assert goal["status"] == "within_limit"
+
+
+def test_what_was_left_out_is_named(shell: Shell) -> None:
+    shell.add_goal()
+    shell.ok("log", "won 5000 EUR @Globex")
+    assert shell.json("status")[0]["left_out"] == {"EUR": 1}
+    assert "1 record left out, in EUR without a rate to USD" in shell.ok("status")
+
+
+def test_a_small_sample_is_named(shell: Shell) -> None:
+    shell.add_goal("--kind", "satisfaction", "--unit", "score", "--baseline", "4", "--target", "4.5")
+    shell.ok("log", "csat 4.2 @Globex")
+    assert "small sample of 1" in shell.ok("status")
+
+
+def test_paused_goals_are_active_and_closed_ones_are_not(shell: Shell) -> None:
+    paused, closed = shell.add_goal("--title", "Resting"), shell.add_goal("--title", "Ended")
+    shell.ok("goal", "pause", paused)
+    shell.ok("goal", "close", closed)
+    assert [(goal["title"], goal["status"]) for goal in shell.json("status")] == [("Resting", "paused")]
+    assert [goal["status"] for goal in shell.json("status", "--all")] == ["paused", "closed"]
+
+
+def test_the_table_shows_each_goal_in_one_line(shell: Shell) -> None:
+    known = shell.add_goal()
+    shell.ok("log", "won 22k USD")
+    head, row = shell.ok("status").splitlines()
+    assert head.split() == [
+        "Id",
+        "Goal",
+        "Status",
+        "Progress",
+        "Now",
+        "Line",
+        "today",
+        "Target",
+        "Per",
+        "working",
+        "day",
+        "Due",
+    ]
+    assert row.startswith(known[-6:])
+    assert all(
+        word in row for word in ("Revenue in spring", "on track", "50 %", "$22,000", "$1,000", "$44,000")
+    )
+
+
+def test_without_goals_it_says_how_to_begin(shell: Shell) -> None:
+    assert shell.json("status") == []
+    assert "aegoals goal add" in shell.ok("status")
+
+
+def test_reading_commands_never_write(shell: Shell) -> None:
+    known = shell.add_goal()
+    before = _files(shell)
+    for words in (
+        *(("status",), ("today",), ("where",), ("history",), ("goal", "list"), ("goal", "show", known)),
+        *(("log", "3 calls", "--dry-run"), ()),
+    ):
+        shell.ok(*words)
+    assert _files(shell) == before
+
+
+def _files(shell: Shell) -> dict[str, tuple[bytes, int]]:
+    return {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in shell.data.parent.iterdir()}

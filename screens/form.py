@@ -73,9 +73,13 @@ class FormDialog(ModalScreen[dict[str, str] | None]):
         yield KeyFooter()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Say what the field in focus is for."""
+        """Say what the field in focus is for, and keep its label in view."""
         hints = {field.id: field.help for field in self._form.fields}
         self.query_one("#dialog-hint", Static).update(Content(hints.get(event.widget.id or "", "")))
+        fields = self.query_one("#dialog-fields")
+        if event.widget in fields.children:
+            label = fields.children[fields.children.index(event.widget) - 1]
+            self.call_after_refresh(label.scroll_visible, animate=False)
 
     @on(Input.Submitted)
     @on(Choice.Submitted)

@@ -58,8 +58,7 @@ class GoalPage(Page):
             self.dismiss()
             return
         rows = self.query_one(RowList)
-        width = max(rows.size.width, 40)
-        rows.set_rows(goal_rows(self.desk, goal, width))
+        rows.set_rows(goal_rows(self.desk, goal, max(rows.text_width, 30)))
         rows.focus()
         self.refresh_bindings()
 

@@ -39,7 +39,7 @@ def goal_rows(desk: Desk, goal: Goal, width: int) -> list[Row]:
         _summary(one, profile, width),
         _figures(one, profile),
         _course(desk, one, profile, width),
-        _milestones(one, profile),
+        _milestones(one, profile, width),
         _plan(goal, width),
         _records(desk, one, profile),
         _changes(goal, profile, width),
@@ -47,14 +47,14 @@ def goal_rows(desk: Desk, goal: Goal, width: int) -> list[Row]:
 
 
 def _summary(one: Standing, profile: Profile, width: int) -> Iterator[Row]:
-    for text in wrap(statement_of(one.goal, profile.locale), width - 2):
+    for text in wrap(statement_of(one.goal, profile.locale), width):
         yield line_row(None, [(text, "text")])
     role = look.role(one.status)
     words: Line = [
         (f"{look.symbol(one.status)} {look.word(one.status)}", role),
         (f"  {show_share(one.progress, profile.locale)}  {value_of_target(one, profile.locale)}", "text"),
     ]
-    yield line_row(None, standing_bar(one, min(width - 2, 60)))
+    yield line_row(None, standing_bar(one, min(width, 60)))
     yield line_row(None, words)
 
 
@@ -157,7 +157,7 @@ def _columns(start: date, due: date, most: int) -> list[date]:
     return [start + timedelta(days=(index + 1) * length // count - 1) for index in range(count)]
 
 
-def _milestones(one: Standing, profile: Profile) -> list[Row]:
+def _milestones(one: Standing, profile: Profile, width: int) -> list[Row]:
     rows = []
     for index, milestone in enumerate(one.goal.milestones):
         is_reached = is_done(milestone, one)
@@ -167,12 +167,8 @@ def _milestones(one: Standing, profile: Profile) -> list[Row]:
         role = "good" if is_reached else "text"
         line: Line = [("✓ " if is_reached else "◇ ", role), (milestone.title + value, role)]
         day = show_day(milestone.due, profile.locale)
-        rows.append(Row(key_of("milestone", str(index)), _spread(line, [(day, "muted")])))
+        rows.append(line_row(key_of("milestone", str(index)), spread(line, [(day, "muted")], width)))
     return [heading(_("Milestones"), _("Enter marks one as done")), *rows] if rows else []
-
-
-def _spread(left: Line, right: Line):  # type: ignore[no-untyped-def]  # noqa: ANN202
-    return lambda width: [spread(left, right, width)]
 
 
 def _plan(goal: Goal, width: int) -> Iterator[Row]:
@@ -188,7 +184,7 @@ def _plan(goal: Goal, width: int) -> Iterator[Row]:
         return
     yield heading(_("The plan"))
     for label, text in filled:
-        for place, line in enumerate(wrap(text, max(width - LABEL_CELLS - 2, 10))):
+        for place, line in enumerate(wrap(text, max(width - LABEL_CELLS, 10))):
             name = label if place == 0 else ""
             yield line_row(None, [(pad(name, LABEL_CELLS), "muted"), (line, "text")])
 
@@ -214,5 +210,5 @@ def _changes(goal: Goal, profile: Profile, width: int) -> Iterator[Row]:
     for revision in reversed(goal.revisions):
         changes = ", ".join(f"{_(one.field)} {one.before} → {one.after}" for one in revision.changes)
         text = f"{show_day(revision.day, profile.locale)}: {changes} – {revision.reason}"
-        for line in wrap(text, width - 2):
+        for line in wrap(text, width):
             yield line_row(None, [(line, "text")])

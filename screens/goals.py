@@ -124,7 +124,7 @@ class GoalsPage(Page):
             from screens.goal import GoalPage
 
             self.app.push_screen(GoalPage(self.desk, name))
-        else:
+        elif what == "draft":
             self._open_wizard(name)
 
     def _open_wizard(self, draft_id: str | None = None) -> None:

@@ -44,7 +44,7 @@ class HelpDialog(ModalScreen[None]):
 
     def _fill(self) -> None:
         rows = self.query_one(RowList)
-        width = max(rows.size.width - 4, 20)
+        width = max(rows.text_width, 20)
         here = [one for one in self._commands if one not in EVERYWHERE]
         rows.set_rows(
             stack(

@@ -13,6 +13,7 @@ from screens.attempt import attempt
 from screens.commands import CAREER, EVERYWHERE, GOALS, LOG, SETTINGS, TODAY, Command
 from widgets.key_footer import KeyFooter
 from widgets.nav_bar import NavBar
+from widgets.rows import RowList
 
 PLACES = (("today", TODAY), ("goals", GOALS), ("log", LOG), ("career", CAREER), ("settings", SETTINGS))
 
@@ -55,6 +56,11 @@ class Page(Screen[None]):
     def on_screen_resume(self) -> None:
         """Paint first, then fill."""
         self.call_after_refresh(self.load_safely)
+
+    def action_open(self) -> None:
+        """Choose the row under the cursor."""
+        if isinstance(self.focused, RowList):
+            self.focused.action_choose()
 
     def leave(self) -> None:
         """Go back to the page below."""

@@ -184,6 +184,11 @@ def _limits(answers: Mapping[str, str]) -> dict[str, Decimal]:
     return {name: read_number(answers[name]) / PERCENT for name in ("on_track", "behind")}
 
 
+def percent(share: Decimal) -> str:
+    """Return a share of 1 as percent, without empty places."""
+    return f"{(share * PERCENT).normalize():f}"
+
+
 def days_off_form(today: date) -> Form:
     """Return the form that marks days off."""
     text = _("As YYYY-MM-DD.")

@@ -9,7 +9,7 @@ from aegoals.domain.profile import Profile
 from aegoals.locale.dates import month_name, show_day, weekday_names
 from aegoals.locale.texts import _
 from screens.settings_forms import ROLE_NAMES
-from widgets.rows import Row, heading, key_of, note, stack
+from widgets.rows import Row, heading, key_of, line_row, note, stack
 from widgets.spans import cut, pad
 
 LABEL_CELLS = 24
@@ -78,7 +78,8 @@ def _days_off(profile: Profile) -> list[Row]:
     rows = []
     for index, off in enumerate(profile.calendar.days_off):
         days = f"{show_day(off.start, profile.locale)} – {show_day(off.end, profile.locale)}"
-        rows.append(_line(key_of("off", str(index)), days, off.label))
+        line = [(days, "text"), (f"  {off.label}", "muted")]
+        rows.append(line_row(key_of("off", str(index)), line))
     return rows or [note(_("None marked."))]
 
 

@@ -153,11 +153,41 @@ def _milestone_examples(context: StepContext, field: str) -> tuple[str, ...]:
 
 STEPS = (
     Step("kind", "", mark("Type"), mark("What kind of goal is it?"), _no_fields, _nothing),
-    Step("specific", "S", mark("Specific"), mark("What exactly will be different?"), _specific_fields, _specific_examples),
-    Step("measurable", "M", mark("Measurable"), mark("Which number will show it?"), _measurable_fields, _measurable_examples),
-    Step("achievable", "A", mark("Achievable"), mark("Why can it be done?"), _achievable_fields, _kind_examples),
-    Step("relevant", "R", mark("Relevant"), mark("Why is it worth the effort?"), _relevant_fields, _kind_examples),
+    Step(
+        "specific",
+        "S",
+        mark("Specific"),
+        mark("What exactly will be different?"),
+        _specific_fields,
+        _specific_examples,
+    ),
+    Step(
+        "measurable",
+        "M",
+        mark("Measurable"),
+        mark("Which number will show it?"),
+        _measurable_fields,
+        _measurable_examples,
+    ),
+    Step(
+        "achievable", "A", mark("Achievable"), mark("Why can it be done?"), _achievable_fields, _kind_examples
+    ),
+    Step(
+        "relevant",
+        "R",
+        mark("Relevant"),
+        mark("Why is it worth the effort?"),
+        _relevant_fields,
+        _kind_examples,
+    ),
     Step("time_bound", "T", mark("Time-bound"), mark("From when to when?"), _time_fields, _time_examples),
-    Step("milestones", "", mark("Milestones"), mark("Which steps lie on the way? (may stay empty)"), _milestone_fields, _milestone_examples),
+    Step(
+        "milestones",
+        "",
+        mark("Milestones"),
+        mark("Which steps lie on the way? (may stay empty)"),
+        _milestone_fields,
+        _milestone_examples,
+    ),
     Step("summary", "", mark("Summary"), mark("Is this your goal?"), _no_fields, _nothing),
 )

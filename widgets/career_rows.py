@@ -12,6 +12,7 @@ from widgets.rows import Row, key_of
 from widgets.spans import Line, cut, pad
 
 BAR_CELLS = 20
+WORDS_CELLS = 16
 
 
 def aspiration_row(one: Aspiration) -> Row:
@@ -30,7 +31,9 @@ def skill_row(one: Skill) -> Row:
     wanted = Decimal(one.wanted) / HIGHEST_LEVEL - Decimal("0.001")
     role = "good" if one.level >= one.wanted else "bar"
     words = _("{level} of {wanted} wanted").format(level=one.level, wanted=one.wanted)
-    return Row(key_of("skill", one.id), lambda width: [_barred(one.title, level, wanted, role, words, width)])
+    return Row(
+        key_of("skill", one.id), lambda width: [_barred(one.title, level, wanted, (role, words), width)]
+    )
 
 
 def training_row(one: Training, locale: str) -> Row:
@@ -41,19 +44,21 @@ def training_row(one: Training, locale: str) -> Row:
     words = _("{done} of {planned} hours").format(done=done, planned=planned)
     return Row(
         key_of("training", one.id),
-        lambda width: [_barred(one.title, share, None, "good" if is_done else "bar", words, width)],
+        lambda width: [_barred(one.title, share, None, ("good" if is_done else "bar", words), width)],
     )
 
 
-def _barred(title: str, share: Decimal, mark: Decimal | None, role: str, words: str, width: int) -> Line:
+def _barred(title: str, share: Decimal, wanted: Decimal | None, looks: tuple[str, str], width: int) -> Line:
+    role, words = looks
     cells = min(BAR_CELLS, max(width // 4, 5))
-    title_cells = max(min(width - cells - len(words) - 2, 40), 8)
+    title_cells = max(min(width - cells - WORDS_CELLS - 2, 40), 8)
+    behind = pad(words, WORDS_CELLS)
     return cut(
         [
             (pad(title, title_cells), "text"),
             (" ", "text"),
-            *bar(share, mark, cells, role),
-            (f" {words}", "muted"),
+            *bar(share, wanted, cells, role),
+            (f" {behind}", "muted"),
         ],
         width,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_CEILING, Decimal
+
 from aegoals.domain.goal_metrics import is_check_in
 from aegoals.domain.progress import Standing, Status
 from aegoals.domain.today import Ask, Concern
@@ -13,14 +15,16 @@ from widgets.bar import bar
 from widgets.rows import Row, key_of
 from widgets.spans import Line, pad, shorten, spread, width_of
 
-WIDE = 90
 SHORTEST_BAR = 10
+LARGE = 100  # from here on nobody plans by the cent
 
 
 def goal_row(one: Standing, locale: str) -> Row:
     """Return two lines for one goal."""
     return Row(
-        one.goal.id, lambda width: [_title_line(one, width, locale), _bar_line(one, width, locale)], height=2
+        key_of("goal", one.goal.id),
+        lambda width: [_title_line(one, width, locale), _bar_line(one, width, locale)],
+        height=2,
     )
 
 
@@ -36,11 +40,11 @@ def _bar_line(one: Standing, width: int, locale: str) -> Line:
         (pad(show_share(one.progress, locale), 6, right=True), look.role(one.status)),
         ("  " + value_of_target(one, locale), "text"),
     ]
-    asks = what_it_takes(one, locale)
-    if asks and width >= WIDE:
-        behind.append((f"  {asks}", "muted"))
-    room = max(min(width // 2, width - width_of(behind) - 2), SHORTEST_BAR)
-    return [("  ", "text"), *standing_bar(one, room), *behind]
+    takes = what_it_takes(one, locale)
+    if takes and width_of(behind) + len(takes) + 4 + SHORTEST_BAR <= width:
+        behind.append((f"  {takes}", "muted"))
+    room = min(width // 2, width - width_of(behind) - 2)
+    return [("  ", "text"), *standing_bar(one, max(room, SHORTEST_BAR)), *behind]
 
 
 def standing_bar(one: Standing, cells: int) -> Line:
@@ -68,12 +72,13 @@ def ends(one: Standing, locale: str) -> str:
 
 def what_it_takes(one: Standing, locale: str) -> str:
     """Return what each working day that is left asks for; empty where nothing is asked."""
-    required = one.required_per_working_day
+    required, unit = one.required_per_working_day, one.goal.metric.unit
     if one.status in {Status.PAUSED, Status.CLOSED, Status.NOT_STARTED} or not required:
         return _missed_by(one, locale) if one.status is Status.MISSED else ""
-    if not one.goal.metric.grows or is_check_in(one.goal.metric):
-        return _("{gap} to go").format(gap=show_value(one.gap, one.goal.metric.unit, locale))
-    return _("{value} a day").format(value=show_value(required, one.goal.metric.unit, locale))
+    if not one.goal.metric.grows or is_check_in(one.goal.metric) or (unit == "count" and required < 1):
+        return _("{gap} to go").format(gap=show_value(abs(one.gap or Decimal(0)), unit, locale))
+    shown = required.to_integral_value(ROUND_CEILING) if required >= LARGE else required
+    return _("{value} a day").format(value=show_value(shown, unit, locale))
 
 
 def _missed_by(one: Standing, locale: str) -> str:

@@ -22,7 +22,8 @@ class LogLine(Vertical):
         height: 2;
         Input { height: 1; border: none; padding: 0 1; background: $boost; }
         Input:focus { border: none; background: $surface-lighten-1; }
-        Static { height: 1; padding: 0 2; color: $foreground 60%; text-overflow: ellipsis; text-wrap: nowrap; }
+        Static { height: 1; padding: 0 2; color: $foreground 60%; }
+        Static { text-overflow: ellipsis; text-wrap: nowrap; }
         &.-refused Static { color: $text-error; }
     }
     """

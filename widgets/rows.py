@@ -18,6 +18,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from aegoals.locale.texts import mark
 from widgets.spans import ROLES, Line
 
 GUTTER = 2
@@ -33,7 +34,7 @@ class Row:
     height: int = 1
 
 
-class RowList(ScrollView, can_focus=True):
+class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows with a cursor. Posts ``Highlighted`` as the cursor moves and ``Chosen`` on Enter or click."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{role}" for role in (*ROLES, "cursor")}
@@ -42,6 +43,7 @@ class RowList(ScrollView, can_focus=True):
         height: 1fr;
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
+        scrollbar-size-horizontal: 0;
         scrollbar-gutter: stable;
         & > .rows--title { text-style: bold; color: $text-accent; }
         & > .rows--muted { color: $foreground 60%; }
@@ -62,7 +64,7 @@ class RowList(ScrollView, can_focus=True):
         Binding("pagedown", "page(1)", "Page down", show=False),
         Binding("home", "edge(-1)", "First", show=False),
         Binding("end", "edge(1)", "Last", show=False),
-        Binding("enter", "choose", "Open", show=False),
+        Binding("enter", "choose", mark("Choose")),
     ]
 
     cursor: reactive[int] = reactive(-1, repaint=False)
@@ -135,6 +137,15 @@ class RowList(ScrollView, can_focus=True):
             if self._rows[index].key is not None:
                 return index
         return -1
+
+    @property
+    def text_width(self) -> int:
+        """How many cells a row has for its text."""
+        return max(self.scrollable_content_region.width - GUTTER, 1)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to choose only what can be chosen."""
+        return action != "choose" or self.key is not None
 
     # --- size
 
@@ -225,7 +236,8 @@ class RowList(ScrollView, can_focus=True):
         index = self._row_at(line)
         segments = self._segments(index, width)[line - self._tops[index]]
         is_here = index == self.cursor
-        pointer = POINTER if is_here and line == self._tops[index] else " " * GUTTER
+        is_pointed = is_here and self.has_focus and line == self._tops[index]
+        pointer = POINTER if is_pointed else " " * GUTTER
         strip = Strip([Segment(pointer, self._role("accent")), *segments])
         strip = strip.adjust_cell_length(width, self.rich_style)
         if not (is_here and self.has_focus):

@@ -1,1 +1,1 @@
-"""What a goal, a log record, a career or a calendar is, and what follows from it: pure functions of (data, today)."""
+"""What a goal, a log record, a career or a calendar is, and what follows: pure functions of (data, today)."""

@@ -73,9 +73,9 @@ def _measurable(draft: GoalDraft, rules: EntryRules, _today: date) -> Iterator[F
         yield Finding(
             "M",
             "baseline_of_sum",
-            _(
-                "A sum over the goal's days starts at 0: with the baseline {baseline} the bar starts below it."
-            ).format(baseline=draft.baseline),
+            _("A sum over the goal's days starts at 0: the baseline {baseline} puts the bar below it.").format(
+                baseline=draft.baseline
+            ),
             (draft.baseline,),
         )
 

@@ -44,6 +44,19 @@ class Days:
 
 
 @dataclass(frozen=True, slots=True)
+class _Look:
+    """One goal on one day: what every judgement of it starts from."""
+
+    goal: Goal
+    measurement: Measurement
+    days: Days
+    share: Fraction  # of the goal's days, weighted by season
+    actual: Decimal | None
+    today: date
+    limits: StatusLimits
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """Everything that is known of one goal today; values are in the goal's unit.
 
@@ -129,10 +142,8 @@ def standing(
     fed_today = any(record.date == today for record in measurement.records)
     days = days_of(goal, calendar, today, fed_today=fed_today)
     share = _elapsed_share(goal, calendar, today, days)
-    actual = _actual(goal, measurement)
-    if goal.direction.keeps:
-        return _limit_standing(goal, measurement, days, share, actual, today, limits)
-    return _line_standing(goal, measurement, days, share, actual or Decimal(0), today, limits)
+    look = _Look(goal, measurement, days, share, _actual(goal, measurement), today, limits)
+    return _limit_standing(look) if goal.direction.keeps else _line_standing(look)
 
 
 def _actual(goal: Goal, measurement: Measurement) -> Decimal | None:
@@ -155,58 +166,49 @@ def _decimal(share: Fraction) -> Decimal:
     return Decimal(share.numerator) / share.denominator
 
 
-def _line_standing(
-    goal: Goal,
-    measurement: Measurement,
-    days: Days,
-    share: Fraction,
-    actual: Decimal,
-    today: date,
-    limits: StatusLimits,
-) -> Standing:
-    done = progress(actual, goal.baseline, goal.target)
-    expected = expected_even(goal.baseline, goal.target, *share.as_integer_ratio())
+def _line_standing(look: _Look) -> Standing:
+    goal, days, share = look.goal, look.days, look.share
+    actual = look.actual or Decimal(0)
     way, whole_way = actual - goal.baseline, goal.target - goal.baseline
     pace = way * share.denominator / (whole_way * share.numerator) if share else None
-    is_reached = done >= 1
+    is_reached = is_within(goal, actual)
     required = required_per_working_day(actual, goal.target, days.remaining)
     return Standing(
         goal=goal,
-        measurement=measurement,
+        measurement=look.measurement,
         days=days,
         actual=actual,
-        progress=done,
-        expected=expected,
+        progress=progress(actual, goal.baseline, goal.target),
+        expected=expected_even(goal.baseline, goal.target, *share.as_integer_ratio()),
         expected_progress=_decimal(share),
         pace=pace,
-        status=_line_status(goal, days, pace, today, limits, is_reached=is_reached),
+        status=_line_status(look, pace, is_reached=is_reached),
         required_per_working_day=Decimal(0) if is_reached else required,
         safe_days=safe_days(actual, goal.baseline, goal.target, share, days.total) if days.total else None,
         projection=projection(actual, goal.baseline, days.elapsed, days.total),
     )
 
 
-def _line_status(
-    goal: Goal, days: Days, pace: Decimal | None, today: date, limits: StatusLimits, *, is_reached: bool
-) -> Status:
-    fixed = _state_status(goal, days, today)
+def _line_status(look: _Look, pace: Decimal | None, *, is_reached: bool) -> Status:
+    fixed = _state_status(look)
     if fixed:
         return fixed
     if is_reached:
         return Status.REACHED
-    if today > goal.due:
+    if look.today > look.goal.due:
         return Status.MISSED
-    if days.elapsed <= 1:  # the first day of a goal is never behind
+    if look.days.elapsed <= 1:  # the first day of a goal is never behind
         return Status.ON_TRACK
-    return _pace_status(pace, limits, Status.ON_TRACK)
+    return _pace_status(pace, look.limits, Status.ON_TRACK)
 
 
-def _state_status(goal: Goal, days: Days, today: date) -> Status | None:
+def _state_status(look: _Look) -> Status | None:
+    goal = look.goal
     if goal.state is GoalState.CLOSED:
         return Status.CLOSED
     if goal.state is GoalState.PAUSED:
         return Status.PAUSED
-    if today < goal.start or (not days.elapsed and today <= goal.due):
+    if look.today < goal.start or (not look.days.elapsed and look.today <= goal.due):
         return Status.NOT_STARTED
     return None
 
@@ -217,33 +219,30 @@ def _pace_status(pace: Decimal | None, limits: StatusLimits, good: Status) -> St
     return Status.BEHIND if pace >= limits.behind else Status.AT_RISK
 
 
-def _limit_standing(
-    goal: Goal,
-    measurement: Measurement,
-    days: Days,
-    share: Fraction,
-    actual: Decimal | None,
-    today: date,
-    limits: StatusLimits,
-) -> Standing:
+def _limit_standing(look: _Look) -> Standing:
     """Work out a keep-at-least or keep-at-most goal: within the limit until the period ends."""
-    accrues = goal.metric.grows and goal.direction is Direction.KEEP_AT_LEAST
-    expected = expected_even(Decimal(0), goal.target, *share.as_integer_ratio()) if accrues else goal.target
+    goal, actual, share = look.goal, look.actual, look.share if _accrues(look.goal) else Fraction(1)
+    expected = expected_even(Decimal(0), goal.target, *share.as_integer_ratio())
     pace = _limit_pace(goal, actual, expected)
     return Standing(
         goal=goal,
-        measurement=measurement,
-        days=days,
+        measurement=look.measurement,
+        days=look.days,
         actual=actual,
         progress=_share_of(actual, goal.target),
         expected=expected,
-        expected_progress=_decimal(share) if accrues else Decimal(1),
+        expected_progress=_decimal(share),
         pace=pace,
-        status=_limit_status(goal, days, actual, pace, today, limits),
-        required_per_working_day=_limit_required(goal, actual, days),
+        status=_limit_status(look, pace),
+        required_per_working_day=_limit_required(look),
         safe_days=None,
-        projection=_limit_projection(goal, actual, days),
+        projection=_limit_projection(look),
     )
+
+
+def _accrues(goal: Goal) -> bool:
+    """Tell whether the value to keep up grows day by day, so that a part of it is due today."""
+    return goal.metric.grows and goal.direction is Direction.KEEP_AT_LEAST
 
 
 def _share_of(part: Decimal | None, whole: Decimal) -> Decimal | None:
@@ -268,33 +267,27 @@ def is_within(goal: Goal, actual: Decimal) -> bool:
     return actual <= goal.target if goal.direction.wants_less else actual >= goal.target
 
 
-def _limit_status(
-    goal: Goal,
-    days: Days,
-    actual: Decimal | None,
-    pace: Decimal | None,
-    today: date,
-    limits: StatusLimits,
-) -> Status:
-    fixed = _state_status(goal, days, today)
+def _limit_status(look: _Look, pace: Decimal | None) -> Status:
+    fixed = _state_status(look)
     if fixed:
         return fixed
-    if today > goal.due:
-        return Status.REACHED if actual is not None and is_within(goal, actual) else Status.MISSED
-    if actual is None or is_within(goal, actual) or days.elapsed <= 1:
+    is_inside = look.actual is not None and is_within(look.goal, look.actual)
+    if look.today > look.goal.due:
+        return Status.REACHED if is_inside else Status.MISSED
+    if look.actual is None or is_inside or look.days.elapsed <= 1:
         return Status.WITHIN_LIMIT
-    if goal.metric.grows and goal.direction is Direction.KEEP_AT_LEAST:
-        return _pace_status(pace, limits, Status.WITHIN_LIMIT)
-    return Status.BEHIND if pace is not None and pace >= limits.behind else Status.AT_RISK
+    if _accrues(look.goal):
+        return _pace_status(pace, look.limits, Status.WITHIN_LIMIT)
+    return Status.BEHIND if pace is not None and pace >= look.limits.behind else Status.AT_RISK
 
 
-def _limit_required(goal: Goal, actual: Decimal | None, days: Days) -> Decimal | None:
-    if actual is None or is_within(goal, actual):
+def _limit_required(look: _Look) -> Decimal | None:
+    if look.actual is None or is_within(look.goal, look.actual):
         return Decimal(0)
-    return required_per_working_day(actual, goal.target, days.remaining)
+    return required_per_working_day(look.actual, look.goal.target, look.days.remaining)
 
 
-def _limit_projection(goal: Goal, actual: Decimal | None, days: Days) -> Decimal | None:
-    if actual is None or not goal.metric.grows:
-        return actual
-    return projection(actual, Decimal(0), days.elapsed, days.total)
+def _limit_projection(look: _Look) -> Decimal | None:
+    if look.actual is None or not look.goal.metric.grows:
+        return look.actual
+    return projection(look.actual, Decimal(0), look.days.elapsed, look.days.total)

@@ -24,26 +24,26 @@ def statement_of(goal: Goal, locale: str = "en_US") -> str:
 
 def statement(draft: GoalDraft, rules: EntryRules) -> str:
     """Return what a draft reads like so far; ``…`` stands for what is still open."""
-    parts = [_how_much(draft, rules), _until(draft, rules)]
+    text = f"{_how_much(draft, rules)} {_until(draft, rules)}"
     if draft.why or draft.serves:
-        parts.append(_("because {reason}").format(reason=_uncapped(draft.why or draft.serves)))
-    return " ".join(parts).rstrip(".") + "."
+        text += ", " + _("because {reason}").format(reason=_uncapped(draft.why or draft.serves))
+    return text.rstrip(".") + "."
 
 
 def _how_much(draft: GoalDraft, rules: EntryRules) -> str:
-    what = _uncapped(draft.title or draft.specific) or GAP
+    what = (draft.title or draft.specific).strip().rstrip(".:") or GAP
     baseline, target = _value(draft.baseline, draft, rules), _value(draft.target, draft, rules)
     words = {"what": what, "baseline": baseline, "target": target}
     direction = _direction(draft)
     if direction is Direction.KEEP_AT_LEAST:
-        return _("I keep {what} at {target} or more").format(**words)
+        return _("{what}: at least {target}").format(**words)
     if direction is Direction.KEEP_AT_MOST:
-        return _("I keep {what} at {target} or less").format(**words)
+        return _("{what}: at most {target}").format(**words)
     if direction is Direction.BRING_DOWN:
-        return _("I bring {what} down from {baseline} to {target}").format(**words)
+        return _("{what}: from {baseline} down to {target}").format(**words)
     if draft.baseline.strip() not in ZERO:
-        return _("I bring {what} up from {baseline} to {target}").format(**words)
-    return _("I reach {target}: {what},").format(**words)
+        return _("{what}: from {baseline} up to {target}").format(**words)
+    return _("{what}: {target}").format(**words)
 
 
 def _direction(draft: GoalDraft) -> Direction | None:
@@ -72,7 +72,7 @@ def _until(draft: GoalDraft, rules: EntryRules) -> str:
 
 
 def _uncapped(text: str) -> str:
-    """Return a text as it stands inside a sentence: a first capital goes unless it is I or an abbreviation's."""
+    """Return a text as it stands inside a sentence: its first capital goes, but not that of I or of NPS."""
     first, rest = text.strip()[:1], text.strip()[1:]
     is_name = rest[:1].isupper() or rest[:1].isdigit() or (first == "I" and not rest[:1].isalpha())
     return (first if is_name else first.lower()) + rest.rstrip(".")

@@ -1,8 +1,8 @@
 """TinyDB's own tests on our classes: ``python -m benchmarks.store.tinydb_suite FOLDER``.
 
 FOLDER is TinyDB's source distribution, unpacked (``pip download --no-binary :all: --no-deps tinydb``); it
-is not part of the project. Two rounds: stock tables on DurableStorage, then KeyedTable on DurableStorage. A test may
-differ for one of the reasons below; any other failure ends the command with an error.
+is not part of the project. Two rounds: stock tables on DurableStorage, then KeyedTable on DurableStorage. A
+test may differ for one of the reasons below; any other failure ends the command with an error.
 """
 
 from __future__ import annotations

@@ -48,7 +48,7 @@ async def test_first_run_goal_ten_lines_quit_and_come_back(tmp_path: Path) -> No
         await ae.press("enter", "enter")  # serves nothing in particular; time-bound
         await ae.press("enter", "down", "1", "enter")  # from today, the first example: the end of the month
         await ae.press("f8")  # no milestones
-        assert "I reach €60,000: revenue in March, by March 31, 2026" in ae.text()
+        assert "Revenue in March: €60,000 by March 31, 2026, because my part" in ae.text()
         await ae.press("enter")
         assert [goal.title for goal in desk.goals.all()] == ["Revenue in March"]
         assert desk.drafts.all() == []

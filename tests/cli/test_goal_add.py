@@ -85,8 +85,7 @@ def test_a_figure_with_two_readings_is_asked_about(shell: Shell, monkeypatch: py
     monkeypatch.setenv("LC_ALL", "sv_SE.UTF-8")
     result = shell("goal", "add", *REVENUE, "--target", "60,000")
     assert result.code == 3
-    assert "60000" in result.err
-    assert "60.000" in result.err
+    assert "60000 or 60" in result.err
     assert not shell.data.exists()
 
 

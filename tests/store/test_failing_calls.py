@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import subprocess
-import sys
 import textwrap
 from itertools import count
 from pathlib import Path
@@ -15,6 +14,7 @@ import pytest
 from aegoals.errors import DataFileError, SaveFailed
 from aegoals.store.tiny_store import TinyStore
 from tests.store.faults import failing
+from tests.store.processes import output_of
 from tests.store.still_clock import StillClock
 
 FAULTS = [
@@ -159,15 +159,9 @@ def test_a_limit_on_the_size_of_files_is_a_refused_save(data_file: Path) -> None
             print(error.message)
         print(sorted(store.table("records")))
     """
-    done = subprocess.run(
-        [sys.executable, "-c", textwrap.dedent(program), data_file],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=60,
-    )
-    assert "larger than the system allows" in done.stdout
-    assert "['a']" in done.stdout
+    output = output_of(textwrap.dedent(program), data_file)
+    assert "larger than the system allows" in output
+    assert "['a']" in output
     assert list(TinyStore(data_file).table("records")) == ["a"]
     assert not list(data_file.parent.glob(".*.tmp"))
 

@@ -6,12 +6,12 @@ import json
 import os
 import random
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from aegoals.store.tiny_store import TinyStore
+from tests.store.processes import start
 
 WORKERS = {
     "append": """
@@ -51,12 +51,10 @@ def filled(data_file: Path, size: int) -> TinyStore:
     return store
 
 
-def killed_worker(data_file: Path, kind: str, start: int, chance: random.Random) -> int:
+def killed_worker(data_file: Path, kind: str, first: int, chance: random.Random) -> int:
     """Let a worker save, kill it at some moment, and return the last number that it acknowledged."""
     program = PROGRAM.format(worker=WORKERS[kind])
-    worker = subprocess.Popen(
-        [sys.executable, "-c", program, data_file, str(start)], stdout=subprocess.PIPE, text=True
-    )
+    worker = start(program, data_file, first)
     assert worker.stdout
     heard = [worker.stdout.readline() for _ in range(chance.randint(1, 12))]
     try:
@@ -84,12 +82,12 @@ def surviving(data_file: Path, kind: str) -> int:
 def survive_kills(data_file: Path, kind: str, kills: int, size: int) -> None:
     chance = random.Random(f"{kind} {kills}")  # noqa: S311 - moments, no secrets
     filled(data_file, size)
-    start = 0
+    first = 0
     for _ in range(kills):
-        acknowledged = killed_worker(data_file, kind, start, chance)
+        acknowledged = killed_worker(data_file, kind, first, chance)
         survived = surviving(data_file, kind)
         assert acknowledged <= survived <= acknowledged + 1, "only the save under way may be in doubt"
-        start = survived + 1
+        first = survived + 1
     with TinyStore(data_file).transaction("log", "after all kills") as action:
         action.put("records", "last", {})
     assert not list(data_file.parent.glob(".*.tmp"))

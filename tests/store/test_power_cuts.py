@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.store.processes import start
 from tests.store.test_kills import PROGRAM, WORKERS, filled, surviving
 
 EXT4_IOC_SHUTDOWN = 0x8004587D
@@ -69,15 +70,10 @@ def disk(tmp_path: Path) -> Iterator[Disk]:
     disk.unmount()
 
 
-def cut_off_worker(disk: Disk, data_file: Path, kind: str, start: int, chance: random.Random) -> int:
+def cut_off_worker(disk: Disk, data_file: Path, kind: str, first: int, chance: random.Random) -> int:
     """Let a worker save, cut the power at some moment, and return the last number it acknowledged."""
     program = NOBODY_OUTLIVES_A_POWER_CUT + PROGRAM.format(worker=WORKERS[kind])
-    worker = subprocess.Popen(
-        [sys.executable, "-c", program, data_file, str(start)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
+    worker = start(program, data_file, first, stderr=subprocess.DEVNULL)
     assert worker.stdout
     heard = [worker.stdout.readline() for _ in range(chance.randint(1, 12))]
     try:
@@ -94,12 +90,12 @@ def survive_cuts(disk: Disk, kind: str, cuts: int) -> None:
     chance = random.Random(f"{kind} {cuts}")  # noqa: S311 - moments, no secrets
     data_file = disk.mounted / "goals.json"
     filled(data_file, 2000)
-    start = 0
+    first = 0
     for _ in range(cuts):
-        acknowledged = cut_off_worker(disk, data_file, kind, start, chance)
+        acknowledged = cut_off_worker(disk, data_file, kind, first, chance)
         survived = surviving(data_file, kind)
         assert acknowledged <= survived <= acknowledged + 1
-        start = survived + 1
+        first = survived + 1
 
 
 @pytest.mark.parametrize("kind", ["edit the first table"])

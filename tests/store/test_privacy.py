@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ import pytest
 
 from aegoals.errors import SaveFailed
 from aegoals.store.tiny_store import TinyStore
+from tests.store.processes import output_of
 from tests.store.still_clock import StillClock
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps permissions in another way")
@@ -168,7 +168,4 @@ with aegoals.store.TinyStore(sys.argv[1]).transaction("log", "a") as action:
 heavy = {"filelock", "pydantic", "textual", "rich", "logging", "asyncio", "socket"}
 print(sorted(heavy & sys.modules.keys()))
 """
-    done = subprocess.run(
-        [sys.executable, "-c", program, data_file], capture_output=True, text=True, check=True
-    )
-    assert done.stdout == "[]\n"
+    assert output_of(program, data_file) == "[]\n"

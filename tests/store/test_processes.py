@@ -10,6 +10,7 @@ import pytest
 
 from aegoals.errors import DataFileBusy, SaveFailed
 from aegoals.store.tiny_store import TinyStore
+from tests.store.processes import start
 
 WRITER = """
 import sys
@@ -25,11 +26,10 @@ for number in range(int(sys.argv[3])):
 
 
 def write_at_once(data_file: Path, writers: int, saves: int) -> None:
-    started = [
-        subprocess.Popen([sys.executable, "-c", WRITER, data_file, str(name), str(saves)])
-        for name in range(writers)
-    ]
-    assert [writer.wait(timeout=600) for writer in started] == [0] * writers
+    started = [start(WRITER, data_file, name, saves) for name in range(writers)]
+    for writer in started:
+        writer.communicate(timeout=600)
+        assert writer.returncode == 0
     store = TinyStore(data_file)
     wanted = {f"{name} {number}" for name in range(writers) for number in range(saves)}
     assert set(store.table("records")) == wanted
@@ -63,9 +63,7 @@ def test_a_lock_that_stays_held_is_refused_and_names_the_holder(data_file: Path)
     store = TinyStore(data_file, lock_wait=0)
     with store.transaction("log", "first") as action:
         action.put("records", "a", {})
-    holder = subprocess.Popen(
-        [sys.executable, "-c", HOLDER, data_file], stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True
-    )
+    holder = start(HOLDER, data_file, stdin=subprocess.PIPE)
     assert holder.stdout
     holder.stdout.readline()
     try:

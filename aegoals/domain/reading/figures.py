@@ -1,0 +1,218 @@
+"""Figures of a goal: each with its unit, its role (from, to, by) and its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from aegoals.domain.language.amounts import Amount, amount_at
+from aegoals.domain.language.atoms import Atom
+from aegoals.domain.reading.lexicon import GoalLexicon
+
+_HOME = {"en": "USD", "sv": "SEK", "de": "EUR", "ja": "JPY", "zh": "CNY"}
+_CONVERSIONS = {"weeks": ("days", 7), "months": ("days", 30), "quarters": ("days", 90), "minutes": ("hours", None)}
+_MINUTES = Decimal(60)
+_SHARES = {
+    "double": 100, "triple": 200, "quadruple": 300, "halve": 50, "half_more": 50, "quarter": 25, "third": Decimal(100) / 3,
+    "fifth": 20, "tenth": 10, "two_thirds": Decimal(200) / 3, "three_quarters": 75,
+}  # fmt: skip
+_FALLS = frozenset({"halve"})
+_RISES = frozenset({"double", "triple", "quadruple", "half_more"})
+
+
+@dataclass(slots=True)
+class Figure:
+    """A figure that can be a target or a baseline; places count atoms."""
+
+    value: Decimal
+    unit: str | None
+    first: int
+    after: int
+    roles: set[str] = field(default_factory=set)
+    scaled: bool = False
+    counted: bool = False  # a bare counter or a noun stands behind it
+    noun_after: bool = False
+    upper: Decimal | None = None  # of a range
+    multiple: str = ""  # double, halve, a quarter: a change by its word
+
+    @property
+    def is_change(self) -> bool:
+        """Whether the figure is a change rather than a level."""
+        return bool(self.multiple) or "by" in self.roles
+
+    @property
+    def falls(self) -> bool:
+        """Whether the word itself says that the value goes down."""
+        return self.multiple in _FALLS
+
+    @property
+    def rises(self) -> bool:
+        """Whether the word itself says that the value goes up."""
+        return self.multiple in _RISES
+
+
+class FigureReader:
+    """Finds the figures of one sentence that are no dates and no parts of names."""
+
+    def __init__(self, atoms: Sequence[Atom], text: str, lexicon: GoalLexicon, taken: frozenset[int]) -> None:
+        self.atoms = atoms
+        self.text = text
+        self.lexicon = lexicon
+        self.taken = taken
+
+    def read(self) -> list[Figure]:
+        """Return the figures from left to right."""
+        figures: list[Figure] = []
+        at = 0
+        while at < len(self.atoms):
+            figure = None if at in self.taken else self._figure_at(at)
+            if figure is None:
+                at += 1
+                continue
+            at = max(figure.after, at + 1)
+            if not self._join_range(figures, figure):
+                figures.append(figure)
+        figures = [figure for figure in figures if "total" not in figure.roles]
+        _share_units(figures)
+        return figures
+
+    # --- one figure
+
+    def _figure_at(self, at: int) -> Figure | None:
+        match = self.lexicon.units.longest(self.atoms, at)
+        if match is not None and match.entries[0].category == "multiple":
+            figure = Figure(Decimal(_SHARES[match.entries[0].value]), "%", at, match.end, multiple=match.entries[0].value)
+            self._roles(figure)
+            return figure
+        if match is not None and match.entries[0].category == "span" and match.values:
+            return self._length(at, match.end, match.entries[0].value, match.values[0].values)
+        amount = amount_at(self.lexicon.shared, self.atoms, at, self.text)
+        if amount is None or self._is_part_of_name(amount) or not self.taken.isdisjoint(range(at, amount.end)):
+            return None
+        return self._of_amount(amount)
+
+    def _length(self, at: int, after: int, unit: str, values: Sequence[Decimal]) -> Figure | None:
+        """Return a length of time as a measure; "60-day" in front of a noun is an attribute."""
+        if self._is_attribute(at, after):
+            return None
+        value = values[0]
+        if unit in _CONVERSIONS:
+            name, factor = _CONVERSIONS[unit]
+            value, unit = (value * factor if factor else value / _MINUTES), name
+        figure = Figure(value, unit if unit in {"days", "hours"} else None, at, after)
+        self._roles(figure)
+        return figure
+
+    def _is_attribute(self, at: int, after: int) -> bool:
+        return after - at > 2 and self.atoms[at + 1].key == "-"  # noqa: PLR2004 - number, hyphen, word
+
+    def _of_amount(self, amount: Amount) -> Figure | None:
+        value = self._value(amount)
+        figure = Figure(value, None, amount.start, amount.end, scaled=amount.scaled)
+        if amount.currencies:
+            home = _HOME[self.lexicon.language]
+            figure.unit = home if home in amount.currencies else amount.currencies[0]
+        else:
+            self._unit_behind(figure)
+        if self._is_word_of_text(amount, figure):
+            return None
+        self._roles(figure)
+        return figure
+
+    def _value(self, amount: Amount) -> Decimal:
+        """Choose between decimals and thousands: a goal counts in thousands rather than in thousandths."""
+        return amount.values[-1]
+
+    def _unit_behind(self, figure: Figure) -> None:
+        match = self.lexicon.units.longest(self.atoms, figure.after) if figure.after < len(self.atoms) else None
+        if match is not None and match.entries[0].category == "unit":
+            name = match.entries[0].value
+            figure.after = match.end
+            if name.startswith("tenths"):
+                figure.value, figure.unit = figure.value * 10, "%"
+            else:
+                figure.unit = {"percent": "%", "score": "score"}.get(name)
+                figure.counted = name in {"pieces", "counters"}
+                figure.noun_after = name == "counters"
+        if figure.unit is None:
+            figure.noun_after = figure.noun_after or self._noun_behind(figure.after)
+
+    def _noun_behind(self, at: int) -> bool:
+        """Say whether what the figure counts stands behind it."""
+        if at >= len(self.atoms) or at in self.taken:
+            return False
+        atom = self.atoms[at]
+        return atom.form == "word" and atom.key not in self.lexicon.stops
+
+    def _is_part_of_name(self, amount: Amount) -> bool:
+        """Say whether a figure belongs to a name or a phrase: ISO 9001, 24/7, 7×24, #1, v2."""
+        before = self.atoms[amount.start - 1] if amount.start else None
+        after = self.atoms[amount.end] if amount.end < len(self.atoms) else None
+        if before is not None and before.key in {"#", "/", "×"} and before.end == self.atoms[amount.start].start:
+            return True
+        if after is not None and after.key in {"/", "×"} and self._number_at(amount.end + 1):
+            return True
+        if before is None or before.form != "word" or amount.is_money:
+            return False
+        word = self.text[before.start : before.end]
+        touches = before.end == self.atoms[amount.start].start
+        return touches or (len(word) > 1 and word.isupper() and before.key not in self._metric_words())
+
+    def _metric_words(self) -> frozenset[str]:
+        return frozenset({"nps", "csat", "nki", "arr", "mrr", "ces", "kpi", "to", "from", "till"})
+
+    def _number_at(self, at: int) -> bool:
+        return at < len(self.atoms) and self.atoms[at].form == "number"
+
+    def _is_word_of_text(self, amount: Amount, figure: Figure) -> bool:
+        """Say whether a spelled number is no figure: an article, or a character of a longer word (一流, 第一)."""
+        if not amount.spelled or figure.unit is not None:
+            return False
+        if self.atoms[amount.start].form == "han":
+            return not figure.counted
+        return figure.value == 1 and self.lexicon.language in {"sv", "de"}
+
+    # --- roles
+
+    def _roles(self, figure: Figure) -> None:
+        start = figure.first
+        while (found := self.lexicon.roles.before(self.atoms, start))[0]:
+            usable = {name for name in found[0] if name.endswith("_before")}
+            if not usable:
+                break
+            figure.roles.update(name.removesuffix("_before") for name in usable)
+            start = found[1]
+        end = figure.after
+        while (found := self.lexicon.roles.behind(self.atoms, end))[0]:
+            usable = {name for name in found[0] if name.endswith("_after")}
+            if not usable:
+                break
+            figure.roles.update(name.removesuffix("_after") for name in usable)
+            end = found[1]
+
+    def _join_range(self, figures: Sequence[Figure], figure: Figure) -> bool:
+        """Put the second figure of a range into the first: ``30 to 40 emails``, ``30到40封``."""
+        before = figures[-1] if figures else None
+        if before is None or before.upper is not None or "from" in before.roles or before.multiple or figure.multiple:
+            return False
+        between = self.atoms[before.after : figure.first]
+        if len(between) != 1 or "range_between" not in self.lexicon.roles.behind(between, 0)[0]:
+            return False
+        if before.unit is not None and figure.unit is not None and before.unit != figure.unit:
+            return False
+        before.upper = figure.value
+        before.unit = before.unit or figure.unit
+        before.counted, before.noun_after, before.after = figure.counted, figure.noun_after, figure.after
+        before.roles |= figure.roles - {"to", "from"}
+        return True
+
+
+def _share_units(figures: Sequence[Figure]) -> None:
+    """Give a figure without unit the one of its pair: ``from 58 days to 41``, ``von 75 auf 55 Tage``."""
+    for one, other in zip(figures, figures[1:], strict=False):
+        if "from" not in one.roles | other.roles:
+            continue
+        for lacking, having in ((one, other), (other, one)):
+            if lacking.unit is None and having.unit is not None and not lacking.noun_after:
+                lacking.unit = having.unit

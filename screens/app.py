@@ -17,7 +17,7 @@ from aegoals.locale.texts import _
 from aegoals.services import Desk
 from screens.attempt import attempt, fill_in
 from screens.commands import EVERYWHERE, PALETTE, bindings
-from screens.page import Page
+from screens.page import PAINT_FIRST, Page
 from screens.palette import GoalProvider
 from widgets.nav_bar import NavBar
 
@@ -53,7 +53,7 @@ class AegoalsApp(App[None]):
 
     def on_mount(self) -> None:
         """Start after the first frame."""
-        self.call_after_refresh(self._start)
+        self.set_timer(PAINT_FIRST, self._start)
 
     @work
     async def _start(self) -> None:

@@ -17,6 +17,8 @@ from widgets.rows import RowList
 
 PLACES = (("today", TODAY), ("goals", GOALS), ("log", LOG), ("career", CAREER), ("settings", SETTINGS))
 
+PAINT_FIRST = 0.02  # seconds for the frame to reach the terminal before the data is read
+
 
 class Page(Screen[None]):
     """One page over the AE's data. Subclasses name their commands and fill themselves in ``load``."""
@@ -55,7 +57,7 @@ class Page(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Paint first, then fill."""
-        self.call_after_refresh(self.load_safely)
+        self.set_timer(PAINT_FIRST, self.load_safely)
 
     def action_open(self) -> None:
         """Choose the row under the cursor."""

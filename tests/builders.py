@@ -102,4 +102,4 @@ def a_desk(where: Path | Store, calendar: WallCalendar | None = None) -> Desk:
     """Return a desk over a data file (or over a store); its clock is the calendar on the wall."""
     leaf = calendar or WallCalendar()
     store = TinyStore(where, clock=leaf.now) if isinstance(where, Path) else where
-    return Desk(store, leaf.today, leaf.now)
+    return Desk(lambda: store, leaf.today, leaf.now)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import NoReturn
 
 
 def run() -> NoReturn:
     """Run the words of this process's command line and leave with their exit code."""
-    # Without it pydantic reads the entry points of every installed package before the first model.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         from aegoals.cli.main import main
 

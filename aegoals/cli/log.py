@@ -76,28 +76,37 @@ def _understand(desk: Desk, line: str, day: date | None, *, among: int) -> list[
 
 
 def _print_readings(desk: Desk, lines: Sequence[str], day: date | None) -> None:
-    """Print for each line whether it is clear and what it means; the first doubt is raised at the end."""
-    from aegoals.cli.shapes import reading_json, record_json
-
-    doubts: list[AmbiguousInput] = []
+    """Print for each line whether it is clear and what it means; the first refusal is raised at the end."""
+    refusals: list[RefusedInput] = []
     for line in lines:
         try:
-            records = [record_json(record, with_id=False) for record in desk.log.understand(line, day)]
-            answer: dict[str, object] = {"ambiguous": False, "records": records}
-        except AmbiguousInput as doubt:
-            doubts.append(doubt)
-            answer = reading_json(desk.log.read(line))
+            answer = _clear_answer(desk.log.understand(line, day))
+        except RefusedInput as refusal:
+            refusals.append(refusal)
+            answer = _unclear_answer(desk, line, refusal)
         say_json(answer, in_one_line=True)
-    if doubts:
-        raise doubts[0]
+    if refusals:
+        raise refusals[0]
+
+
+def _clear_answer(records: Sequence[LogRecord], *, stored: bool = False) -> dict[str, object]:
+    from aegoals.cli.shapes import record_json
+
+    return {"ambiguous": False, "records": [record_json(record, with_id=stored) for record in records]}
+
+
+def _unclear_answer(desk: Desk, line: str, refusal: RefusedInput) -> dict[str, object]:
+    """Return what is certain of a line and its readings, or why it holds nothing that can be stored."""
+    if isinstance(refusal, AmbiguousInput):
+        from aegoals.cli.shapes import reading_json
+
+        return reading_json(desk.log.read(line))
+    return {"ambiguous": False, "records": [], "refused": refusal.message}
 
 
 def _print(records: Sequence[LogRecord], session: Session, *, as_json: bool) -> None:
     if as_json:
-        from aegoals.cli.shapes import record_json
-
-        answer = {"ambiguous": False, "records": [record_json(record) for record in records]}
-        say_json(answer, in_one_line=True)
+        say_json(_clear_answer(records, stored=True), in_one_line=True)
         return
     from aegoals.cli.record_words import day_words, record_words
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+import click
+
 from aegoals.cli.session import Session
 
 if TYPE_CHECKING:
@@ -32,7 +34,10 @@ def is_terminal() -> bool:
 
 
 def open_program(desk: Desk) -> None:
-    """Run the program until the AE leaves it."""
+    """Run the program until the AE leaves it; its exit code becomes ours."""
     from screens.app import AegoalsApp
 
-    AegoalsApp(desk).run()
+    program = AegoalsApp(desk)
+    program.run()
+    if program.return_code:
+        raise click.exceptions.Exit(program.return_code)

@@ -73,7 +73,7 @@ def _measurable(draft: GoalDraft, rules: EntryRules, _today: date) -> Iterator[F
         yield Finding(
             "M",
             "baseline_of_sum",
-            _("A sum over the goal's days starts at 0: the baseline {baseline} puts the bar below it.").format(
+            _("A sum over the goal's days starts at 0, below the baseline {baseline}.").format(
                 baseline=draft.baseline
             ),
             (draft.baseline,),

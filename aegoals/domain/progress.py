@@ -19,6 +19,8 @@ from aegoals.domain.goal import Direction, Goal, GoalState, SeasonPart
 from aegoals.domain.measure import Measurement
 from aegoals.domain.profile import StatusLimits
 
+NEARLY_WHOLE = 9  # places
+
 
 class Status(StrEnum):
     """How a goal stands today, in the words of every face."""
@@ -117,7 +119,7 @@ def safe_days(actual: Decimal, baseline: Decimal, target: Decimal, share: Fracti
     ``share`` is the expected progress. Fractions, since decimals cut a day off at two thirds of the line.
     """
     done = Fraction(actual - baseline) / Fraction(target - baseline)
-    return floor((done - share) * total)
+    return floor(round((done - share) * total, NEARLY_WHOLE))
 
 
 def projection(actual: Decimal, baseline: Decimal, elapsed: int, total: int) -> Decimal | None:

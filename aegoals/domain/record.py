@@ -44,6 +44,7 @@ class LogRecord(Model):
     note: Note | None = None
     goal: str | None = None  # the goal that a check-in reports to
     imported_id: Line | None = None
+    imported_mark: Line | None = None  # tells whether the AE edited what was imported
     logged_at: str | None = None  # ISO 8601 instant with zone
 
     @model_validator(mode="after")

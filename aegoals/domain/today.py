@@ -15,6 +15,7 @@ from aegoals.domain.progress import Standing, Status
 
 SOON_WORKING_DAYS = 5
 SOON_DAYS = 7
+LEAST_OF_ONE = Decimal("0.5")  # one in more than two days is nothing to ask for each day
 URGENCY = {Status.MISSED: 0, Status.AT_RISK: 1, Status.BEHIND: 2}
 
 
@@ -76,7 +77,9 @@ def done_today(one: Standing, today: date) -> Decimal:
 
 
 def _whole(needed: Decimal, goal: Goal) -> Decimal:
-    """Round up to what can be done in one day: whole calls, whole units of money."""
+    """Round up to what can be done in one day: whole calls, whole money; nothing instead of crumbs."""
+    if goal.metric.unit == "count" and needed < LEAST_OF_ONE:
+        return Decimal(0)
     if goal.metric.unit == "count" or is_currency(goal.metric.unit):
         return needed.to_integral_value(ROUND_CEILING)
     return needed.quantize(Decimal("0.1"), ROUND_CEILING)

@@ -44,23 +44,24 @@ class CareerService:
         """Log hours of a training: they count for it and stand in the daily log, as one action."""
         from aegoals.domain.record import LogRecord
 
-        training = self.trainings.get(key)
-        if hours <= 0:
+        title, minutes = self.trainings.get(key).title, round(hours * MINUTES_AN_HOUR)
+        if minutes <= 0:
             raise RefusedInput(
-                _("“{hours}” hours is nothing to log.").format(hours=hours), _("Give more than 0.")
+                _("“{hours}” hours is nothing to log.").format(hours=hours), _("Give at least a minute.")
             )
-        changed = training.with_(hours_done=training.hours_done + hours)
         record = LogRecord.build(
             {
                 "id": new_id(),
                 "logged_at": self._context.now().isoformat(),
                 "date": self._context.today(),
                 "kind": "training",
-                "minutes": int(hours * MINUTES_AN_HOUR),
-                "note": training.title,
+                "minutes": minutes,
+                "note": title,
             }
         )
-        with self._context.transaction("train", training.title) as transaction:
+        with self._context.transaction("train", title) as transaction:
+            training = self.trainings.get(key)
+            changed = training.with_(hours_done=training.hours_done + hours)
             self.trainings.put(transaction, key, changed)
             self._context.records.put(transaction, record.id, record)
         return changed
@@ -76,8 +77,11 @@ class CareerService:
             shelves[type(item)].remove(transaction, item.id)
 
     def _save(self, shelf: Shelf[M], model: type[M], key: str | None, fields: dict[str, object]) -> M:
+        def saved() -> M:
+            return shelf.get(key).with_(**fields) if key else model.build({"id": name, **fields})
+
         name = key or new_id()
-        item = shelf.get(key).with_(**fields) if key else model.build({"id": name, **fields})
-        with self._context.transaction("career", str(getattr(item, "title", ""))) as transaction:
+        with self._context.transaction("career", str(getattr(saved(), "title", ""))) as transaction:
+            item = saved()
             shelf.put(transaction, name, item)
         return item

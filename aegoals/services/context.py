@@ -10,11 +10,13 @@ from aegoals import clock
 from aegoals.domain.goal import Goal
 from aegoals.domain.profile import Profile
 from aegoals.domain.record import LogRecord
+from aegoals.domain.text import clean_line
 from aegoals.services.record_index import RecordIndex
 from aegoals.services.shelf import Shelf
 from aegoals.store.protocol import Store, Transaction
 
 PROFILE_KEY = "me"
+LONGEST_TITLE = 200  # characters of an action's title in the history
 
 
 class Context:
@@ -41,8 +43,9 @@ class Context:
         return default_profile()
 
     def transaction(self, verb: str, title: str) -> AbstractContextManager[Transaction]:
-        """Open one action of the AE."""
-        return self.store.transaction(verb, title)
+        """Open one action of the AE; what it changes is read inside, for another program may have saved."""
+        self.store.refresh()
+        return self.store.transaction(verb, clean_line(title)[:LONGEST_TITLE])
 
 
 def default_profile() -> Profile:

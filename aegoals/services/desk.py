@@ -6,33 +6,45 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aegoals import clock
-from aegoals.services.context import Context
-from aegoals.store.protocol import Store, StoredFile
 
 if TYPE_CHECKING:
     from aegoals.services.career import CareerService
+    from aegoals.services.context import Context
     from aegoals.services.deals import DealService
     from aegoals.services.drafts import DraftService
     from aegoals.services.goals import GoalService
     from aegoals.services.history import HistoryService
     from aegoals.services.log import LogService
     from aegoals.services.profile import ProfileService
+    from aegoals.services.shelf import Shelf
+    from aegoals.store.protocol import Store, StoredFile
 
 
 class Desk:
-    """The door between a face and the store. A service is imported when it is first used."""
+    """The door between a face and the store.
+
+    Nothing is opened and no service imported before it is first used: the program paints its first
+    frame before it pays for the models and the file.
+    """
 
     def __init__(
         self,
-        store: Store,
+        open_store: Callable[[], Store],
         today: Callable[[], date] = clock.today,
         now: Callable[[], datetime] = clock.now,
     ) -> None:
-        self._context = Context(store, today, now)
+        self._open_store = open_store
+        self._now = now
         self.today = today
+
+    @cached_property
+    def _context(self) -> Context:
+        from aegoals.services.context import Context
+
+        return Context(self._open_store(), self.today, self._now)
 
     @cached_property
     def profile(self) -> ProfileService:
@@ -95,6 +107,15 @@ class Desk:
         """Call the listener with the changed tables after every save; returns the way out."""
         return self._context.store.subscribe(listener)
 
+    def damaged(self) -> list[tuple[str, str, str]]:
+        """Return table, id and reason of every document that cannot be read; the file keeps it as it is."""
+        context, career = self._context, self.career
+        shelves: tuple[Shelf[Any], ...] = (
+            *(context.profiles, context.goals, context.records),
+            *(self.drafts.shelf, career.aspirations, career.skills, career.trainings),
+        )
+        return [(shelf.table, key, reason) for shelf in shelves for key, reason in shelf.damaged()]
+
     def files(self) -> Sequence[StoredFile]:
         """Return the files in use."""
         return self._context.store.files()
@@ -102,7 +123,11 @@ class Desk:
 
 def open_desk(path: Path | None = None, today: Callable[[], date] = clock.today) -> Desk:
     """Open the AE's data: this file, or the one in the platform's data folder."""
-    from aegoals.store.places import data_file
-    from aegoals.store.tiny_store import TinyStore
 
-    return Desk(TinyStore(path or data_file(), clock=clock.now), today)
+    def open_store() -> Store:
+        from aegoals.store.places import data_file
+        from aegoals.store.tiny_store import TinyStore
+
+        return TinyStore(path or data_file(), clock=clock.now)
+
+    return Desk(open_store, today)

@@ -13,7 +13,7 @@ class DraftService:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._shelf = Shelf(context.store, "drafts", GoalDraft)
+        self.shelf = Shelf(context.store, "drafts", GoalDraft)
 
     def new(self) -> GoalDraft:
         """Return an empty draft; nothing is stored yet."""
@@ -21,20 +21,20 @@ class DraftService:
 
     def all(self) -> list[GoalDraft]:
         """Return the drafts, oldest first."""
-        return self._shelf.all()
+        return self.shelf.all()
 
     def get(self, key: str) -> GoalDraft:
         """Return one draft; raises NotFound."""
-        return self._shelf.get(key)
+        return self.shelf.get(key)
 
     def save(self, draft: GoalDraft) -> GoalDraft:
         """Keep a draft as it is now."""
         kept = draft.with_(changed_at=self._context.now().isoformat(timespec="seconds"))
         with self._context.transaction("draft", kept.title or kept.kind) as transaction:
-            self._shelf.put(transaction, kept.id, kept)
+            self.shelf.put(transaction, kept.id, kept)
         return kept
 
     def delete(self, draft: GoalDraft) -> None:
         """Throw a draft away."""
         with self._context.transaction("delete", draft.title or draft.kind) as transaction:
-            self._shelf.remove(transaction, draft.id)
+            self.shelf.remove(transaction, draft.id)

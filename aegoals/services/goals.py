@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 
 from aegoals.domain.draft import GoalDraft
-from aegoals.domain.goal import Closing, FieldChange, Goal, GoalState, Milestone, Outcome, Revision
+from aegoals.domain.goal import Action, Closing, FieldChange, Goal, GoalState, Milestone, Outcome, Revision
 from aegoals.domain.goal_entry import EntryRules, fields_of, goal_from
 from aegoals.domain.measure import Measurement, kinds_needed, measure, measured_days, needs_history
+from aegoals.domain.metric import Metric
 from aegoals.domain.progress import Standing, is_within, standing
 from aegoals.domain.record import LogRecord
 from aegoals.errors import NotFound, RefusedInput
@@ -19,6 +20,7 @@ from aegoals.services.record_index import EARLIEST
 from aegoals.store.ids import new_id
 
 SHORTEST_REFERENCE = 4
+LONGEST_SHOWN = 200  # characters of a text in a revision
 ADJUSTABLE = (
     "title",
     "specific",
@@ -66,8 +68,8 @@ class GoalService:
         )
 
     def standing(self, goal: Goal, today: date | None = None) -> Standing:
-        """Work out where one goal stands today."""
-        day = today or self._context.today()
+        """Work out where one goal stands today; a closed one as on the day it was closed."""
+        day = goal.last_day(today or self._context.today())
         profile = self._context.profile()
         return standing(goal, self._measured(goal, day), profile.calendar, day, profile.limits)
 
@@ -78,18 +80,18 @@ class GoalService:
 
     def feeding(self, goal: Goal, until: date) -> list[LogRecord]:
         """Return the records that decide the goal's value up to a day, by day."""
-        start, end = measured_days(goal.metric, goal.start, goal.due, until)
-        first = EARLIEST if needs_history(goal.metric) else start
-        return self._context.index.between(first, end, kinds_needed(goal.metric))
+        return self._records(goal, *measured_days(goal.metric, goal.start, goal.due, until))
 
     def course(self, goal: Goal, days: Iterable[date]) -> list[tuple[date, Decimal | None]]:
         """Return the goal's actual value on each of these days, for a chart."""
-        known = self.feeding(goal, max(goal.due, self._context.today()))
-        values = []
-        for day in days:
-            start, end = measured_days(goal.metric, goal.start, goal.due, day)
-            values.append((day, measure(goal.metric, known, start, end).value))
-        return values
+        spans = [(day, *measured_days(goal.metric, goal.start, goal.due, day)) for day in days]
+        first = min((start for _, start, _ in spans), default=goal.start)
+        known = self._records(goal, first, goal.due)
+        return [(day, measure(goal.metric, known, start, end).value) for day, start, end in spans]
+
+    def _records(self, goal: Goal, start: date, end: date) -> list[LogRecord]:
+        first = EARLIEST if needs_history(goal.metric) else start
+        return self._context.index.between(first, end, kinds_needed(goal.metric))
 
     def _measured(self, goal: Goal, today: date) -> Measurement:
         start, end = measured_days(goal.metric, goal.start, goal.due, today)
@@ -112,26 +114,26 @@ class GoalService:
         return goal
 
     def rewrite(self, draft: GoalDraft, reason: str) -> Goal:
-        """Change an existing goal to what its draft now says; raises RefusedInput."""
-        goal = self.get(draft.goal or "")
-        changes = fields_of(draft, goal.id, self.rules())
-        changes["milestones"] = _kept_milestones(goal, Goal.build(_fields(goal) | changes).milestones)
-        changed = self._revised(goal, changes, reason)
-        with self._context.transaction("adjust", changed.title) as transaction:
-            self._context.goals.put(transaction, goal.id, changed)
-            transaction.remove("drafts", draft.id)
-        return changed
+        """Change an existing goal to what its draft now says; its draft is gone. Raises RefusedInput."""
+
+        def rewritten(goal: Goal) -> Goal:
+            changes = fields_of(draft, goal.id, self.rules())
+            new = goal.with_(**changes)
+            changes["milestones"] = _kept_milestones(goal, new.milestones)
+            changes["actions"] = _kept_actions(goal, new.actions)
+            return self._revised(goal, changes, reason)
+
+        return self._change(draft.goal or "", "adjust", rewritten, draft_id=draft.id)
 
     def adjust(self, reference: str, reason: str, **changes: object) -> Goal:
         """Change an open goal, with the reason; what it was before stays visible. Raises RefusedInput."""
-        goal = self.get(reference)
         unknown = [field for field in changes if field not in ADJUSTABLE]
         if unknown:
             raise RefusedInput(
                 _("“{field}” cannot be adjusted.").format(field=unknown[0]),
                 _("These can: {fields}.").format(fields=", ".join(ADJUSTABLE)),
             )
-        return self._save(self._revised(goal, changes, reason), "adjust")
+        return self._change(reference, "adjust", lambda goal: self._revised(goal, changes, reason))
 
     def _revised(self, goal: Goal, changes: dict[str, object], reason: str) -> Goal:
         if not goal.is_open:
@@ -143,47 +145,66 @@ class GoalService:
         differences = _differences(goal, changed)
         if not differences:
             raise RefusedInput(_("Nothing would change."), _("Give another target, date or text."))
-        revision = Revision(day=self._context.today(), reason=reason, changes=differences)
+        today = self._context.today()
+        revision = Revision.build({"day": today, "reason": reason, "changes": differences})
         return changed.with_(revisions=(*goal.revisions, revision))
 
     # --- living with them
 
     def pause(self, reference: str) -> Goal:
-        """Pause an active goal."""
-        return self._save(self.get(reference).with_(state=GoalState.PAUSED), "pause")
+        """Pause an active goal; raises RefusedInput."""
+        return self._change(reference, "pause", lambda goal: _moved(goal, GoalState.ACTIVE, GoalState.PAUSED))
 
     def resume(self, reference: str) -> Goal:
-        """Go on with a paused goal."""
-        return self._save(self.get(reference).with_(state=GoalState.ACTIVE), "resume")
+        """Go on with a paused goal; raises RefusedInput."""
+        return self._change(
+            reference, "resume", lambda goal: _moved(goal, GoalState.PAUSED, GoalState.ACTIVE)
+        )
 
     def close(self, reference: str, outcome: Outcome | None = None, reason: str = "") -> Goal:
         """End a goal and freeze its value; the outcome follows from the value if none is given."""
-        goal = self.get(reference)
-        if not goal.is_open:
-            raise RefusedInput(_("“{title}” is closed already.").format(title=goal.title))
-        now = self.standing(goal)
-        ended = outcome or _outcome(now)
-        closing = Closing(day=self._context.today(), outcome=ended, actual=now.actual, reason=reason)
-        return self._save(goal.with_(state=GoalState.CLOSED, closing=closing), "close")
+
+        def closed(goal: Goal) -> Goal:
+            if not goal.is_open:
+                raise RefusedInput(_("“{title}” is closed already.").format(title=goal.title))
+            now = self.standing(goal)
+            ended, today = outcome or _outcome(now), self._context.today()
+            closing = {"day": today, "outcome": ended, "actual": now.actual, "reason": reason}
+            return goal.with_(state=GoalState.CLOSED, closing=Closing.build(closing))
+
+        return self._change(reference, "close", closed)
 
     def reopen(self, reference: str) -> Goal:
         """Take up a closed goal again."""
-        goal = self.get(reference)
-        if goal.is_open:
-            raise RefusedInput(_("“{title}” is not closed.").format(title=goal.title))
-        return self._save(goal.with_(state=GoalState.ACTIVE, closing=None, archived=False), "reopen")
+
+        def reopened(goal: Goal) -> Goal:
+            if goal.is_open:
+                raise RefusedInput(_("“{title}” is not closed.").format(title=goal.title))
+            return goal.with_(state=GoalState.ACTIVE, closing=None, archived=False)
+
+        return self._change(reference, "reopen", reopened)
 
     def archive(self, reference: str, *, archived: bool = True) -> Goal:
         """Take a goal out of the lists, or bring it back."""
-        return self._save(self.get(reference).with_(archived=archived), "archive")
+        return self._change(reference, "archive", lambda goal: goal.with_(archived=archived))
 
     def tick(self, reference: str, milestone: Milestone) -> Goal:
-        """Mark a milestone as done today, or as open again."""
-        goal = self.get(reference)
-        done_on = None if milestone.done_on else self._context.today()
-        changed = milestone.with_(done_on=done_on)
-        milestones = tuple(changed if one == milestone else one for one in goal.milestones)
-        return self._save(goal.with_(milestones=milestones), "tick")
+        """Mark a milestone as done today, or as open again; raises NotFound where the goal has it no more."""
+
+        def ticked(goal: Goal) -> Goal:
+            if milestone not in goal.milestones:
+                raise NotFound(
+                    _("“{title}” has no such milestone any more: {milestone}.").format(
+                        title=goal.title, milestone=milestone.title
+                    ),
+                    _("Look at the goal again."),
+                )
+            changed = milestone.with_(done_on=None if milestone.done_on else self._context.today())
+            return goal.with_(
+                milestones=tuple(changed if one == milestone else one for one in goal.milestones)
+            )
+
+        return self._change(reference, "tick", ticked)
 
     def delete(self, reference: str) -> Goal:
         """Delete a goal and its check-ins; records that other goals share stay in the log."""
@@ -195,9 +216,15 @@ class GoalService:
                     transaction.remove("records", key)
         return goal
 
-    def _save(self, goal: Goal, verb: str) -> Goal:
-        with self._context.transaction(verb, goal.title) as transaction:
+    def _change(
+        self, reference: str, verb: str, change: Callable[[Goal], Goal], *, draft_id: str = ""
+    ) -> Goal:
+        """Read, change and save one goal as one action: what another program saved meanwhile is not lost."""
+        found = self.get(reference)
+        with self._context.transaction(verb, found.title) as transaction:
+            goal = change(self.get(found.id))
             self._context.goals.put(transaction, goal.id, goal)
+            transaction.remove("drafts", draft_id)
         return goal
 
     def _check_working_days(self, goal: Goal) -> None:
@@ -217,8 +244,12 @@ def _is_part(word: str, goal_id: str) -> bool:
     return len(word) >= SHORTEST_REFERENCE and (goal_id.startswith(word) or goal_id.endswith(word))
 
 
-def _fields(goal: Goal) -> dict[str, object]:
-    return {name: getattr(goal, name) for name in goal.model_fields_set}
+def _moved(goal: Goal, before: GoalState, after: GoalState) -> Goal:
+    if not goal.is_open:
+        raise RefusedInput(_("“{title}” is closed.").format(title=goal.title), _("Reopen it first."))
+    if goal.state is not before:
+        raise RefusedInput(_("“{title}” is {state} already.").format(title=goal.title, state=_(goal.state)))
+    return goal.with_(state=after)
 
 
 def _kept_milestones(goal: Goal, milestones: tuple[Milestone, ...]) -> tuple[Milestone, ...]:
@@ -227,20 +258,29 @@ def _kept_milestones(goal: Goal, milestones: tuple[Milestone, ...]) -> tuple[Mil
     return tuple(one.with_(done_on=done.get((one.due, one.title, one.value))) for one in milestones)
 
 
+def _kept_actions(goal: Goal, actions: tuple[Action, ...]) -> tuple[Action, ...]:
+    done = {one.title for one in goal.actions if one.done}
+    return tuple(one.with_(done=one.title in done) for one in actions)
+
+
 def _differences(before: Goal, after: Goal) -> tuple[FieldChange, ...]:
     return tuple(
-        FieldChange(field=field, before=_shown(old), after=_shown(new))
-        for field in (*ADJUSTABLE, "milestones", "actions", "metric")
+        FieldChange.build({"field": field, "before": _shown(old), "after": _shown(new)})
+        for field in ("kind", *ADJUSTABLE, "milestones", "actions", "metric")
         if (old := getattr(before, field)) != (new := getattr(after, field))
     )
 
 
 def _shown(value: object) -> str:
+    """Return a field's value as it stands in a revision."""
     if isinstance(value, Decimal):
         return f"{value:f}"
+    if isinstance(value, Metric):
+        kinds, account = " ".join(value.selector.kinds), value.selector.account
+        return f"{value.unit}: {value.aggregation} {value.of} {kinds} {account or ''}".rstrip()
     if isinstance(value, tuple):
-        return ", ".join(str(getattr(one, "title", one)) for one in value)
-    return str(value)[:200]
+        value = ", ".join(str(getattr(one, "title", one)) for one in value)
+    return str(value)[:LONGEST_SHOWN]
 
 
 def _outcome(now: Standing) -> Outcome:

@@ -6,15 +6,18 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from aegoals.domain.goal import Goal
 from aegoals.domain.kinds import kind_of
-from aegoals.domain.quicklog import Known, LineReading, LineRecord, read_line
 from aegoals.domain.record import LogRecord
 from aegoals.errors import AmbiguousInput, RefusedInput
 from aegoals.locale.texts import _, ngettext
 from aegoals.services.context import Context
 from aegoals.store.ids import new_id
+
+if TYPE_CHECKING:
+    from aegoals.domain.goal import Goal
+    from aegoals.domain.quicklog import Known, LineReading, LineRecord
 
 FURTHEST_AHEAD = timedelta(days=366)
 
@@ -24,6 +27,12 @@ class LogService:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._known: Known | None = None
+        context.store.subscribe(self._forget)
+
+    def _forget(self, tables: frozenset[str]) -> None:
+        if "records" in tables:
+            self._known = None
 
     # --- reading
 
@@ -41,6 +50,13 @@ class LogService:
 
     def known(self) -> Known:
         """Return the accounts and products that the log knows, those used most first."""
+        if self._known is None:
+            self._known = self._names()
+        return self._known
+
+    def _names(self) -> Known:
+        from aegoals.domain.quicklog import Known
+
         accounts: Counter[str] = Counter()
         products: Counter[str] = Counter()
         for document in self._context.store.table("records").values():
@@ -55,10 +71,12 @@ class LogService:
 
     def read(self, line: str) -> LineReading:
         """Read a line without storing anything."""
+        from aegoals.domain.quicklog import read_line
+
         return read_line(line, self._context.today(), self.known())
 
     def understand(self, line: str, day: date | None = None) -> list[LogRecord]:
-        """Return the records that a line means; raises RefusedInput, AmbiguousInput where it must be asked."""
+        """Return the records that a line means; raises RefusedInput, or AmbiguousInput with readings."""
         reading = self.read(line)
         if reading.doubts:
             doubt = reading.doubts[0]
@@ -87,7 +105,14 @@ class LogService:
         return list(records)
 
     def check_in(self, goal: Goal, value: Decimal, day: date | None = None, note: str = "") -> LogRecord:
-        """Report the value of a goal that nothing in the log reports."""
+        """Report the value of a goal that nothing in the log reports; raises RefusedInput for another."""
+        from aegoals.domain.goal_metrics import is_check_in
+
+        if not is_check_in(goal.metric):
+            raise RefusedInput(
+                _("“{title}” is measured from the log.").format(title=goal.title),
+                _("Log what happened instead of its value."),
+            )
         record = self._new(
             {
                 "date": day or self._context.today(),
@@ -101,10 +126,13 @@ class LogService:
 
     def edit(self, key: str, **changes: object) -> LogRecord:
         """Change a record and return it; raises RefusedInput."""
-        record = self.get(key).with_(**changes)
-        self._check_day(record.date)
-        record = self._with_rate(record)
-        with self._context.transaction("edit", describe(record)) as transaction:
+        with self._context.transaction("edit", describe(self.get(key))) as transaction:
+            before = self.get(key)
+            record = before.with_(**changes)
+            self._check_day(record.date)
+            if record.currency != before.currency:  # the rate of the old currency says nothing of the new one
+                record = record.with_(rate=None, rate_currency=None)
+            record = self._with_rate(record)
             self._context.records.put(transaction, key, record)
         return record
 
@@ -140,10 +168,10 @@ class LogService:
         return self._with_rate(record)
 
     def _with_rate(self, record: LogRecord) -> LogRecord:
-        """Keep with the record the rate that the AE gave for its currency."""
+        """Keep with the record the rate that the AE gave for its currency; a rate that it has stays."""
         profile = self._context.profile()
-        if record.currency in {None, profile.currency}:
-            return record.with_(rate=None, rate_currency=None) if record.rate else record
+        if record.rate is not None or record.currency in {None, profile.currency}:
+            return record
         rate = profile.rates.get(record.currency or "")
         return record.with_(rate=rate, rate_currency=profile.currency) if rate else record
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from aegoals.domain.calendar import DaysOff, WorkCalendar, public_holidays
@@ -24,32 +25,47 @@ class ProfileService:
 
     def change(self, title: str = "", /, **changes: object) -> Profile:
         """Change these fields and return the new profile; raises RefusedInput."""
-        profile = self.get().with_(**changes)
-        self._check_places(profile)
-        with self._context.transaction("profile", title or _("Settings")) as transaction:
-            self._context.profiles.put(transaction, PROFILE_KEY, profile)
-        return profile
+        return self._change(title or _("Settings"), lambda profile: profile.with_(**changes))
 
     def change_calendar(self, title: str = "", /, **changes: object) -> Profile:
         """Change working week, country or region and return the new profile; raises RefusedInput."""
-        return self.change(title or _("Working calendar"), calendar=self.get().calendar.with_(**changes))
+        return self._change_calendar(
+            title or _("Working calendar"), lambda calendar: calendar.with_(**changes)
+        )
 
     def add_days_off(self, start: date, end: date, label: str = "") -> Profile:
         """Mark a range of days as days off; raises RefusedInput where it ends before it starts."""
         off = DaysOff.build({"start": start, "end": end, "label": label})
-        others = [one for one in self.get().calendar.days_off if one != off]
-        days_off = tuple(sorted([*others, off], key=lambda one: (one.start, one.end)))
-        return self.change_calendar(_("Days off from {start}").format(start=start), days_off=days_off)
+
+        def added(calendar: WorkCalendar) -> WorkCalendar:
+            days_off = {*calendar.days_off, off}
+            return calendar.with_(days_off=tuple(sorted(days_off, key=lambda one: (one.start, one.end))))
+
+        return self._change_calendar(_("Days off from {start}").format(start=start), added)
 
     def remove_days_off(self, off: DaysOff) -> Profile:
         """Take a range of days off back."""
-        days_off = tuple(one for one in self.get().calendar.days_off if one != off)
-        return self.change_calendar(_("No days off from {start}").format(start=off.start), days_off=days_off)
+        title = _("No days off from {start}").format(start=off.start)
+        return self._change_calendar(
+            title,
+            lambda calendar: calendar.with_(days_off=tuple(one for one in calendar.days_off if one != off)),
+        )
 
     @property
     def calendar(self) -> WorkCalendar:
         """The AE's working calendar."""
         return self.get().calendar
+
+    def _change_calendar(self, title: str, change: Callable[[WorkCalendar], WorkCalendar]) -> Profile:
+        return self._change(title, lambda profile: profile.with_(calendar=change(profile.calendar)))
+
+    def _change(self, title: str, change: Callable[[Profile], Profile]) -> Profile:
+        """Read, change and save the profile as one action: what another program saved is not lost."""
+        self._check_places(change(self.get()))
+        with self._context.transaction("profile", title) as transaction:
+            profile = change(self.get())
+            self._context.profiles.put(transaction, PROFILE_KEY, profile)
+        return profile
 
     def _check_places(self, profile: Profile) -> None:
         if not is_known_locale(profile.locale):

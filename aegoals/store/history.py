@@ -28,19 +28,26 @@ Log = dict[str, Document]
 """The table of the history: id → entry, oldest first."""
 
 
-def record(log: Log, entry_id: str, *, at: str, verb: str, title: str, changes: list[Change]) -> None:
-    """Add an action; what was undone before it cannot be redone any more."""
-    for undone in [key for key, entry in log.items() if entry.get("undone")]:
-        del log[undone]
+def new_entry(at: str, verb: str, title: str, changes: list[Change]) -> Document:
+    """Return an action as the history keeps it."""
     stored: dict[str, dict[str, Exchange]] = {}
     for change in changes:
         stored.setdefault(change.table, {})[change.key] = exchange(change.after, change.before)
-    log[entry_id] = {"at": at, "verb": verb, "title": title, "changes": stored}
+    return {"at": at, "verb": verb, "title": title, "changes": stored}
 
 
-def weight(log: Log) -> int:
-    """Return the bytes that these entries take in the file."""
-    return sum(_weights(log).values())
+def append(log: Log, entry_id: str, entry: Document, *, limit: int, file_size: int) -> None:
+    """Add an action; what was undone before it cannot be redone any more.
+
+    The oldest actions beyond ``limit`` go, and those beyond a third of the rest of the file, whose bytes with
+    the log as it was are ``file_size``. The latest action always stays, however large it is.
+    """
+    weights = {key: _weight(key, kept) for key, kept in log.items()}
+    rest = file_size - sum(weights.values())
+    for undone in [key for key, kept in log.items() if kept.get("undone")]:
+        del log[undone], weights[undone]
+    log[entry_id], weights[entry_id] = entry, _weight(entry_id, entry)
+    _prune(log, weights, limit, max(ALWAYS_ALLOWED, rest // 3))
 
 
 def growth(changes: list[Change]) -> int:
@@ -48,23 +55,13 @@ def growth(changes: list[Change]) -> int:
     return sum(_size(change.after) - _size(change.before) for change in changes)
 
 
-def prune(log: Log, limit: int, rest: int) -> None:
-    """Forget the oldest actions beyond ``limit``, or beyond a third of ``rest``: the bytes of all else.
-
-    The latest action always stays, however large it is.
-    """
-    weights = _weights(log)
+def _prune(log: Log, weights: dict[str, int], limit: int, allowed: int) -> None:
     total = sum(weights.values())
-    allowed = max(ALWAYS_ALLOWED, rest // 3)
     for key in list(log)[:-1]:
         if len(log) <= limit and total <= allowed:
             return
         del log[key]
         total -= weights[key]
-
-
-def _weights(log: Log) -> dict[str, int]:
-    return {key: len(orjson.dumps(entry)) + len(key) + 4 for key, entry in log.items()}
 
 
 def latest_done(log: Log) -> str:
@@ -104,12 +101,8 @@ def steps(entry: Document, tables: Tables) -> list[Change]:
 
 def turned(entry: Document, changes: list[Change]) -> Document:
     """Return the entry as it is kept after an undo (or redo) that made these changes."""
-    stored: dict[str, dict[str, Exchange]] = {}
-    for change in changes:
-        stored.setdefault(change.table, {})[change.key] = exchange(change.after, change.before)
-    rest = {name: value for name, value in entry.items() if name not in {"changes", "undone"}}
-    state = {} if entry.get("undone") else {"undone": True}
-    return {**rest, **state, "changes": stored}
+    other_way = new_entry(entry["at"], entry["verb"], entry["title"], changes)
+    return other_way if entry.get("undone") else {**other_way, "undone": True}
 
 
 def entries(tables: Tables) -> list[Entry]:
@@ -164,6 +157,10 @@ def _exchanges(entry: Document) -> Iterator[tuple[str, str, Exchange]]:
     for table, documents in entry["changes"].items():
         for key, kept in documents.items():
             yield table, key, kept
+
+
+def _weight(key: str, entry: Document) -> int:
+    return len(key) + _size(entry) + 4  # two quotes, a colon and a comma
 
 
 def _size(document: Document | None) -> int:

@@ -12,7 +12,10 @@ from aegoals.store.codec import Tables, damaged
 from aegoals.store.migrations import MIGRATIONS
 
 Migration = Callable[[Tables], Tables]
-"""Returns the tables in the next schema. It may be run again on every reading until something is saved."""
+"""Returns the tables in the next schema; it runs on every reading until something is saved.
+
+The history holds documents too: who reshapes documents does it there as well, or drops the entries.
+"""
 
 META = "meta"
 _FILE = "file"  # the one document of the table meta

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
-import orjson
-
 from aegoals import clock as machine
 from aegoals.store import backups, schema
 from aegoals.store import history as actions
+from aegoals.store.audience import Audience, Listener
 from aegoals.store.codec import Tables
 from aegoals.store.history import HISTORY, HISTORY_LIMIT
 from aegoals.store.ids import new_id
@@ -22,8 +21,6 @@ from aegoals.store.protocol import Change, Document, Entry, StoredFile
 from aegoals.store.storage import Draft
 from aegoals.store.table import KeyedDB
 from aegoals.store.transaction import OpenTransaction
-
-Listener = Callable[[frozenset[str]], None]
 
 
 class TinyStore:
@@ -50,20 +47,18 @@ class TinyStore:
         self._migrations = migrations
         self._open = False
         self._schema_on_disk = 0
-        self._listeners: list[Listener] = []
-        self._shown: Tables | None = None  # the tables that callers saw last
-        self._untold: set[str] = set()  # tables whose change they may have seen and were not told
+        self._audience = Audience(self._storage.snapshot)
 
     def table(self, name: str) -> Mapping[str, Document]:
         """Return a read-only view of one table, by id, in the order of insertion; empty if unknown.
 
         The view keeps showing the state it was taken from. What an undo brings back stands at the end.
         """
-        return MappingProxyType(self._tables().get(name, {}))
+        return MappingProxyType(self._audience.look().get(name, {}))
 
     def table_names(self) -> frozenset[str]:
         """Return the names of the tables that callers filled."""
-        return frozenset(self._tables()) - {schema.META, HISTORY}
+        return frozenset(self._audience.look()) - {schema.META, HISTORY}
 
     @contextmanager
     def transaction(self, verb: str, title: str) -> Iterator[OpenTransaction]:
@@ -82,11 +77,11 @@ class TinyStore:
             else:
                 draft.revert()
         if changes:
-            self._tell({change.table for change in changes})
+            self._audience.tell({change.table for change in changes})
 
     def history(self) -> Sequence[Entry]:
         """Return the actions that are kept, oldest first; undone ones are marked."""
-        return actions.entries(self._tables())
+        return actions.entries(self._audience.look())
 
     def undo(self) -> Entry:
         """Take back the latest action that is not undone and return it.
@@ -101,15 +96,14 @@ class TinyStore:
 
     def refresh(self) -> bool:
         """Read again what another program wrote; True when something changed (subscribers are told)."""
-        if self._shown is None:
-            return False  # nothing was shown yet: the first reading will be fresh
+        if not self._audience.has_looked:
+            return False  # the first reading will be fresh
         self._storage.refresh()
-        return self._tell(set())
+        return self._audience.tell()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` with the names of the changed tables after every save; returns the way out."""
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+        return self._audience.subscribe(listener)
 
     def files(self) -> Sequence[StoredFile]:
         """Return the files that this store keeps on the disk."""
@@ -124,25 +118,13 @@ class TinyStore:
         """Let go of the file; nothing is pending, since every transaction is on the disk."""
         self._db.close()
 
-    def _tables(self, saved: Set[str] = frozenset()) -> Tables:
-        """Return all tables, and note which of them changed since without a word to the subscribers.
-
-        ``saved`` names tables that need no comparison: it is known that they changed.
-        """
-        before, now = self._shown, self._storage.snapshot()
-        if before is not None and before is not now:
-            names = {*before, *now} - saved
-            self._untold |= {name for name in names if _differ(before.get(name), now.get(name))}
-        self._shown = now
-        return now
-
     @contextmanager
     def _writing(self) -> Iterator[Draft]:
         """Open the one transaction of this store on tables that this program may change."""
         with self._storage.transaction() as draft:
             if self._open:
                 raise RuntimeError("a transaction of this store is open: one user action is one transaction")
-            self._tables()  # what the block begins with counts as shown
+            self._audience.look()  # what the block begins with counts as seen
             schema.refuse_newer(draft.tables, self._storage.path, self._migrations)
             self._open = True
             try:
@@ -151,26 +133,25 @@ class TinyStore:
                 self._open = False
 
     def _record(self, draft: Draft, verb: str, title: str, changes: list[Change]) -> None:
-        log = draft.table(HISTORY)
-        rest = self._storage.size - actions.weight(log) + actions.growth(changes)
-        at = self._clock().isoformat(timespec="milliseconds")
-        actions.record(log, new_id(), at=at, verb=verb, title=title, changes=changes)
-        actions.prune(log, self._history_limit, rest)
+        entry = actions.new_entry(self._clock().isoformat(timespec="milliseconds"), verb, title, changes)
+        file_size = self._storage.size + actions.growth(changes)
+        log, limit = draft.table(HISTORY), self._history_limit
+        actions.append(log, new_id(), entry, limit=limit, file_size=file_size)
         schema.stamp(draft.table(schema.META))
 
     def _turn(self, choose: Callable[[actions.Log], str]) -> Entry:
         """Exchange table and entry: an undo for what is done, a redo for what is undone."""
         with self._writing() as draft:
-            log = draft.table(HISTORY)
+            log = draft.tables.get(HISTORY, {})
             entry_id = choose(log)
             changes = actions.steps(log[entry_id], draft.tables)
             for change in changes:
                 self._apply(change)
-            log[entry_id] = actions.turned(log[entry_id], changes)
+            turned = actions.turned(log[entry_id], changes)
+            draft.table(HISTORY)[entry_id] = turned
             schema.stamp(draft.table(schema.META))
-            entry = actions.as_entry(entry_id, log[entry_id], changes)
-        self._tell({change.table for change in changes})
-        return entry
+        self._audience.tell({change.table for change in changes})
+        return actions.as_entry(entry_id, turned, changes)
 
     def _apply(self, change: Change) -> None:
         table = self._db.keyed(change.table)
@@ -178,16 +159,6 @@ class TinyStore:
             table.discard(change.key)
         else:
             table.put(change.key, change.after)
-
-    def _tell(self, saved: Set[str]) -> bool:
-        """Tell the subscribers what was saved here, and what others saved since they were told last."""
-        self._tables(saved)
-        changed = frozenset((saved | self._untold) - {schema.META})
-        self._untold.clear()
-        if changed:
-            for listener in tuple(self._listeners):
-                listener(changed)
-        return bool(changed)
 
     def _prepare(self, tables: Tables) -> Tables:
         self._schema_on_disk = schema.schema_of(tables, self._storage.path)
@@ -203,11 +174,6 @@ class TinyStore:
         if written_in < newest:
             backups.keep(path, f"{day}-before-schema-{newest}")
         backups.keep_daily(path, day)
-
-
-def _differ(one: dict[str, Document] | None, other: dict[str, Document] | None) -> bool:
-    # As bytes: Python calls 1 and True equal. Most tables are the very same dictionary anyway.
-    return one is not other and orjson.dumps(one) != orjson.dumps(other)
 
 
 def _stored(role: str, path: Path) -> StoredFile:

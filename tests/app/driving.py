@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from textual import events
 from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
 
 from aegoals.services import Desk, open_desk
 from screens.app import AegoalsApp
@@ -16,6 +19,8 @@ from tests.builders import MONDAY
 from widgets.rows import RowList
 
 SIZES = [(60, 18), (80, 24), (120, 40)]
+SOON = 0.03  # seconds: a frame is due every 1/60 s, nothing that matters comes later by itself
+CHARACTERS = {"slash": "/", "plus": "+", "question_mark": "?", "space": " "}
 
 
 class Driver:
@@ -26,21 +31,29 @@ class Driver:
         self.pilot = pilot
 
     async def settle(self) -> None:
-        """Wait until everything that was asked for is drawn."""
-        for _turn in range(4):
-            await self.pilot.pause()
+        """Wait until the program has nothing left to do: no callback is ready, no frame is due."""
+        loop: Any = asyncio.get_running_loop()
+        for _turn in range(5_000):
+            if loop._ready:
+                await asyncio.sleep(0)
+                continue
+            due = min((timer.when() for timer in loop._scheduled if not timer.cancelled()), default=1e9)
+            if due - loop.time() > SOON:
+                return
+            await asyncio.sleep(max(due - loop.time(), 0))
+        raise AssertionError("the program never comes to rest")
 
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, each with time to take effect."""
         for key in keys:
-            await self.pilot.press(key)
+            character = CHARACTERS.get(key, key if len(key) == 1 else None)
+            self.app.post_message(events.Key(key, character))
             await self.settle()
 
     async def type(self, text: str) -> None:
         """Enter text into what has the focus, in one go as a terminal pastes it."""
-        focused = self.app.screen.focused
-        assert focused is not None, "nothing has the focus"
-        focused.post_message(events.Paste(text))
+        assert self.app.screen.focused is not None, "nothing has the focus"
+        self.app.post_message(events.Paste(text))
         await self.settle()
 
     async def replace(self, text: str) -> None:
@@ -48,11 +61,40 @@ class Driver:
         await self.press("end", "shift+home")
         await self.type(text)
 
-    def text(self) -> str:
+    async def resize(self, width: int, height: int) -> None:
+        """Give the terminal another size."""
+        await self.pilot.resize_terminal(width, height)
+        await self.settle()
+
+    def lines(self) -> list[str]:
         """Return what the screen shows, line by line."""
         screen = self.app.screen
-        strips = screen._compositor.render_strips(screen.size)  # noqa: SLF001
-        return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+        strips = screen._compositor.render_strips(screen.size)
+        return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+
+    def text(self) -> str:
+        """Return what the screen shows, line by line."""
+        return "\n".join(self.lines())
+
+    def footer(self) -> str:
+        """Return the last line: the keys that work here."""
+        return self.lines()[-1]
+
+    def pointed(self) -> str:
+        """Return the line on which the cursor of a list stands; empty where it shows nowhere."""
+        return next((line for line in self.lines() if line.lstrip("│ ").startswith("›")), "")
+
+    def said(self) -> str:
+        """Return every notification that still stands."""
+        return "\n".join(note.message for note in self.app._notifications)
+
+    def typed(self) -> str:
+        """Return the text in the focused field."""
+        focused = self.app.screen.focused
+        if isinstance(focused, TextArea):
+            return focused.text
+        assert isinstance(focused, Input), f"{focused} is no field"
+        return focused.value
 
     def rows(self, selector: str = "RowList") -> RowList:
         """Return a list of the page."""
@@ -68,7 +110,9 @@ def a_desk(path: Path, today: date = MONDAY, *, welcomed: bool = True) -> Desk:
 
 
 @asynccontextmanager
-async def driving(desk: Desk, size: tuple[int, int] = (80, 24), keys: Iterable[str] = ()) -> AsyncIterator[Driver]:
+async def driving(
+    desk: Desk, size: tuple[int, int] = (80, 24), keys: Iterable[str] = ()
+) -> AsyncIterator[Driver]:
     """Open the program and press some keys."""
     app = AegoalsApp(desk)
     async with app.run_test(size=size, notifications=True) as pilot:

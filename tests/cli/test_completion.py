@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+
 import pytest
 
 from aegoals.cli.main import main
@@ -13,6 +17,19 @@ def test_each_shell_has_its_script(shell: Shell, shell_name: str) -> None:
     out = shell.ok("completion", shell_name)
     assert "_AEGOALS_COMPLETE" in out
     assert f"{shell_name}_complete" in out
+
+
+@pytest.mark.parametrize("shell_name", ["bash", "zsh", "fish"])
+def test_each_script_is_understood_by_its_shell(shell: Shell, shell_name: str) -> None:
+    program = shutil.which(shell_name)
+    if program is None:
+        pytest.skip(f"{shell_name} is not on this machine")
+    script = shell.ok("completion", shell_name)
+    plain = {"PATH": os.environ["PATH"], "LC_ALL": "C"}
+    done = subprocess.run(
+        [program, "-n"], input=script, capture_output=True, encoding="utf-8", env=plain, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def _complete(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *words: str) -> list[str]:

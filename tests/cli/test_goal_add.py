@@ -152,6 +152,8 @@ def test_what_is_missing_is_named(shell: Shell) -> None:
         '{"target": NaN}',
         '{"target": Infinity}',
         '{"target": 1e999999999999}',
+        '{"target": 1e19}',
+        '{"target": 1e27}',
         '{"milestones": [5.5]}',
         '{"milestones": [{"title": "no date"}]}',
         "[" * 100_000,
@@ -171,9 +173,9 @@ def test_what_is_no_goal_is_refused_in_one_line(shell: Shell, text: str | bytes)
 
 
 def test_numbers_are_decimals_all_the_way(shell: Shell) -> None:
-    text = json.dumps(GOAL).replace("44000", "44000.10")
+    text = json.dumps(GOAL).replace("44000", "44000.01")
     known = shell.json("goal", "add", "-", stdin=text)["id"]
-    assert json.loads(shell.data.read_text(encoding="utf-8"))["goals"][known]["target"] == "44000.10"
+    assert json.loads(shell.data.read_text(encoding="utf-8"))["goals"][known]["target"] == "44000.01"
 
 
 def test_a_tiny_number_is_nothing(shell: Shell) -> None:

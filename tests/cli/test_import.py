@@ -10,11 +10,11 @@ from tests.cli.shell import Shell
 
 DEALS = """\
 opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value
-A1,Ann Lee,GTX Pro,Globex,Won,2026-01-05,2026-02-10,5000
-A2,Ann Lee,MG Special,Hooli\x1b[31m,Lost,2026-01-06,2026-02-20,0
-A3,Ann Lee,GTX Pro,,Engaging,2026-02-01,,
-B1,Bo Ek,GTX Pro,Initech,Won,2026-01-07,2026-02-11,900
-A4,Ann Lee,GTX Pro,Globex,Won,2026-01-05,soon,5000
+A1,Ann Lee,Lumen M,Globex,Won,2026-01-05,2026-02-10,5000
+A2,Ann Lee,Lumen S,Hooli\x1b[31m,Lost,2026-01-06,2026-02-20,0
+A3,Ann Lee,Lumen M,,Engaging,2026-02-01,,
+B1,Bo Ek,Lumen M,Initech,Won,2026-01-07,2026-02-11,900
+A4,Ann Lee,Lumen M,Globex,Won,2026-01-05,soon,5000
 """
 
 
@@ -37,7 +37,7 @@ def test_one_owners_deals_are_brought_in_once(shell: Shell, deals: str) -> None:
 def test_a_dry_run_shows_records_and_stores_nothing(shell: Shell, deals: str) -> None:
     out = shell.ok("import", deals, "--owner", "ann lee", "--dry-run")
     assert "Ann Lee: 3 deals. Log records: 5 new. Nothing was stored." in out
-    assert "  2026-02-10  1 deal won $5,000 @Globex #GTX Pro" in out
+    assert "  2026-02-10  1 deal won $5,000 @Globex #Lumen M" in out
     assert "  line 6: " in out
     assert "\x1b" not in out
     assert not shell.data.exists()

@@ -65,6 +65,13 @@ def test_standard_input_gives_one_answer_a_line(shell: Shell) -> None:
     assert [answer["ambiguous"] for answer in answers] == [False, True, False]
 
 
+def test_a_line_that_cannot_be_stored_has_its_answer_too(shell: Shell) -> None:
+    result = shell("log", "-", "--dry-run", "--json", stdin="3 calls\n2099-01-01: 3 calls\n2 demos\n")
+    answers = [json.loads(line) for line in result.out.splitlines()]
+    assert result.code == 3
+    assert [len(answer["records"]) for answer in answers] == [1, 0, 1]
+
+
 def test_lines_of_standard_input_are_one_action(shell: Shell) -> None:
     shell.ok("log", "-", stdin="﻿3 calls\r\n2 demos\n")
     assert len(shell.json("history")) == 1

@@ -32,6 +32,22 @@ def test_on_a_terminal_the_program_opens(shell: Shell, monkeypatch: pytest.Monke
     assert len(opened) == 1
 
 
+@pytest.mark.parametrize("return_code", [0, 4, None])
+def test_the_programs_exit_code_reaches_the_shell(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, return_code: int | None
+) -> None:
+    class Program:
+        def __init__(self, _desk: object) -> None:
+            self.return_code = return_code
+
+        def run(self) -> None:
+            """Leave at once."""
+
+    monkeypatch.setattr("aegoals.cli.open.is_terminal", lambda: True)
+    monkeypatch.setattr("screens.app.AegoalsApp", Program)
+    assert shell().code == (return_code or 0)
+
+
 def test_a_day_off_asks_for_nothing(shell: Shell) -> None:
     shell.add_goal()
     out = shell.ok("today", today="2026-03-07")

@@ -45,8 +45,11 @@ def test_a_goal_of_one_day_is_a_goal() -> None:
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("target", 60_000.5), ("target", "NaN"), ("baseline", True), ("start", 1772409600), ("due", "31.03.2026"),
-     ("direction", "sideways"), ("kind", "wish"), ("title", ""), ("state", "asleep")],
+    [
+        ("target", 60_000.5), ("target", "NaN"), ("baseline", True), ("start", 1772409600),
+        ("due", "31.03.2026"), ("direction", "sideways"), ("kind", "wish"), ("title", ""),
+        ("state", "asleep"),
+    ],
 )  # fmt: skip
 def test_a_wrong_field_is_named(field: str, value: Any) -> None:
     with pytest.raises(RefusedInput, match=rf"^{field}: “"):

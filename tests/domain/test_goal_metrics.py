@@ -51,7 +51,7 @@ def test_the_metric_follows_from_kind_unit_and_title(  # noqa: PLR0917
     assert metric.selector.kinds == kinds
 
 
-@pytest.mark.parametrize(("kind", "unit"), product(GoalKind, (*UNITS, "SEK")))
+@pytest.mark.parametrize(("kind", "unit"), list(product(GoalKind, (*UNITS, "SEK"))))
 def test_every_kind_measures_something_in_every_unit(kind: GoalKind, unit: str) -> None:
     """What the log cannot report is reported by hand, never by the wrong thing."""
     metric = default_metric(kind, unit)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -135,3 +136,19 @@ def test_a_file_that_vanished_is_not_begun_anew_behind_the_back(store: TinyStore
     with store.transaction("log", "second") as action:
         action.put("records", "b", {})
     assert list(store.table("records")) == ["a", "b"]
+
+
+def test_threads_of_one_program_wait_for_each_other(data_file: Path) -> None:
+    store = TinyStore(data_file)
+
+    def work(name: str) -> None:
+        for number in range(10):
+            with store.transaction("log", name) as action:
+                action.put("records", f"{name} {number}", {})
+                count = (action.get("totals", "all") or {"count": 0})["count"]
+                action.put("totals", "all", {"count": count + 1})
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(work, "abcd"))
+    assert store.table("totals")["all"] == {"count": 40}
+    assert len(TinyStore(data_file).table("records")) == 40

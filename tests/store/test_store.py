@@ -145,7 +145,7 @@ def test_what_is_in_memory_is_what_the_file_gives_back(store: TinyStore, data_fi
         b"x",
         object(),
     ],
-    ids=repr,
+    ids=lambda value: type(value).__name__,
 )
 def test_what_json_would_not_give_back_is_refused_and_nothing_is_saved(
     store: TinyStore, data_file: Path, value: object

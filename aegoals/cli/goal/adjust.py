@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,8 +12,11 @@ from aegoals.cli.goal.fields import field_options
 from aegoals.cli.goal.reference import goal_argument
 from aegoals.cli.output import say
 from aegoals.cli.session import Session, pass_session
-from aegoals.errors import RefusedInput, UsageError
+from aegoals.errors import UsageError
 from aegoals.locale.texts import _, mark
+
+if TYPE_CHECKING:
+    from aegoals.domain.goal_entry import EntryRules
 
 ADJUSTABLE = (
     "title",
@@ -47,44 +50,24 @@ def adjust(session: Session, /, reference: str, reason: str, **options: str | No
     given = {name: value for name, value in options.items() if value is not None}
     if not given:
         raise UsageError(_("Nothing says what changes."), _("See: aegoals goal adjust --help"))
-    goal = session.desk.goals.adjust(reference, reason, **_values(given, session.locale))
+    values = _values(given, session.desk.goals.rules())
+    goal = session.desk.goals.adjust(reference, reason, **values)
     for change in goal.revisions[-1].changes:
         say(f"{change.field}: {change.before} → {change.after}")
 
 
-def _values(given: Mapping[str, str], locale: str) -> dict[str, object]:
-    return {name: _READERS.get(name, _as_typed)(value, locale) for name, value in given.items()}
-
-
-def _as_typed(text: str, _locale: str) -> object:
-    return text
-
-
-def _number(text: str, locale: str) -> object:
+def _values(given: Mapping[str, str], rules: EntryRules) -> dict[str, object]:
     from aegoals.cli.goal.answers import number_from
-
-    return number_from(text, locale)
-
-
-def _day(text: str, _locale: str) -> date:
-    from aegoals.domain.fields import read_day
-
-    try:
-        return read_day(text)
-    except ValueError as error:
-        raise RefusedInput(f"“{text}” {error}.") from None
-
-
-def _direction(text: str, _locale: str) -> object:
     from aegoals.domain.goal_words import read_direction
 
-    return read_direction(text)
+    def number(text: str) -> object:
+        return number_from(text, rules.locale)
 
-
-_READERS: Mapping[str, Callable[[str, str], object]] = {
-    "baseline": _number,
-    "target": _number,
-    "start": _day,
-    "due": _day,
-    "direction": _direction,
-}
+    readers: Mapping[str, Callable[[str], object]] = {
+        "baseline": number,
+        "target": number,
+        "start": rules.read_day,
+        "due": rules.read_day,
+        "direction": read_direction,
+    }
+    return {name: readers.get(name, str)(value) for name, value in given.items()}

@@ -9,7 +9,7 @@ from decimal import Decimal
 from aegoals.domain.draft import GoalDraft
 from aegoals.domain.goal_entry import draft_from
 from aegoals.errors import RefusedInput
-from aegoals.locale.numbers import read_number
+from aegoals.locale.numbers import plain_number, read_number
 from aegoals.locale.texts import _
 
 NUMBERS = ("baseline", "target")
@@ -30,10 +30,10 @@ FIELDS = (
     "serves",
     *LISTS,
 )
-MOST_DIGITS, MOST_PLACES = 30, 6
+MOST_DIGITS, MOST_PLACES = 20, 6
 MILESTONE_PARTS = ("due", "value", "title")
 
-_PLAIN = re.compile(r"[+-]?[0-9]+\.[0-9]{3}")
+_PLAIN = re.compile(r"[+-]?[0-9]{1,20}(\.[0-9]{1,20})?")
 
 Answers = Mapping[str, object]
 
@@ -44,12 +44,13 @@ def unmistakable(text: str) -> str:
     On the command line and in JSON a point is a decimal point; everything else is read the AE's way.
     """
     word = text.strip()
-    return f"{word}0" if _PLAIN.fullmatch(word) else text
+    return plain_number(Decimal(word)) if _PLAIN.fullmatch(word) else text
 
 
 def number_from(text: str, locale: str) -> Decimal:
     """Return the number of an option: a plain decimal, or what the AE's locale makes of it."""
-    return read_number(unmistakable(text), locale)
+    word = text.strip()
+    return Decimal(word) if _PLAIN.fullmatch(word) else read_number(word, locale)
 
 
 def draft_of_answers(answers: Answers, draft_id: str) -> GoalDraft:
@@ -85,10 +86,9 @@ def _scalar(name: str, value: object) -> str:
 
 
 def _digits(name: str, value: Decimal) -> str:
-    if not value.is_finite() or value.adjusted() > MOST_DIGITS:
+    if not value.is_finite() or value.adjusted() >= MOST_DIGITS:
         raise RefusedInput(_("{field}: {value} is too large.").format(field=name, value=value))
-    rounded = round(value, MOST_PLACES)
-    return f"{value if value == rounded else rounded:f}"
+    return plain_number(round(value, MOST_PLACES))
 
 
 def _action(entry: object) -> str:

@@ -11,7 +11,6 @@ from aegoals.cli.goal.reference import goal_argument
 from aegoals.cli.options import DAY
 from aegoals.cli.output import say
 from aegoals.cli.session import Session, pass_session
-from aegoals.errors import RefusedInput
 from aegoals.locale.texts import _, mark
 
 
@@ -33,15 +32,9 @@ def check_in(session: Session, reference: str, value: str, day: date | None, not
     """Keep a goal's value of one day."""
     from aegoals.cli.goal.answers import number_from
     from aegoals.cli.record_words import day_words
-    from aegoals.domain.goal_metrics import is_check_in
     from aegoals.locale.numbers import show_value
 
     goal = session.desk.goals.get(reference)
-    if not is_check_in(goal.metric):
-        raise RefusedInput(
-            _("“{title}” moves by itself from the log.").format(title=goal.title),
-            _("Write down what happened with: aegoals log"),
-        )
     record = session.desk.log.check_in(goal, number_from(value, session.locale), day, note)
     shown = show_value(record.quantity, goal.metric.unit, session.locale)
     day_shown = day_words(record.date, session.today(), session.locale)

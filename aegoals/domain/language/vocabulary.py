@@ -49,6 +49,7 @@ class Vocabulary:
         self._weekdays = self._book(tables, "weekdays")
         self._currencies = self._book(tables, "currencies")
         self._scales = self._book(tables, "multipliers")
+        self._number_phrases = self._book(tables, "number_phrases")
         self._ordinals = frozenset(
             word for table in tables.values() for word in words_of(table.get("ordinals", {}).get("day", ""))
         )
@@ -82,7 +83,10 @@ class Vocabulary:
         atom = atoms[at]
         found: Numeral | None = None
         if atom.form == "word":
+            match = self._number_phrases.longest(atoms, at)
             found = spelled_numeral(self._spelled, atoms, at)
+            if match is not None and (found is None or match.end >= found.end):
+                found = Numeral((Decimal(match.entries[0].value),), match.end, spelled=True)
         elif atom.form == "han":
             found = self._han.read(atoms, at) if self._han else None
         elif atom.form == "number":

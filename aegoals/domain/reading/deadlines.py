@@ -17,7 +17,7 @@ from aegoals.domain.reading.stretches import (
     Stretch,
     add_months,
     dated,
-    fiscal_year_of,
+    months,
     stretch,
     year_of,
 )
@@ -68,14 +68,15 @@ class TimeReader:
     def read(self) -> Times:
         """Return the deadline with its place, and all atoms that time has taken."""
         marks = [mark for mark in marks_of(self.lexicon.time, self.atoms) if not self._is_other_word(mark)]
-        moments = self._with_years([*self._figures(), *self._moments(marks)])
         taken = {at for mark in marks if mark.category == "recurring" for at in range(mark.first, mark.after)}
+        figures = [moment for moment in self._figures() if moment.first not in taken]
+        moments = self._with_years([*figures, *self._moments(marks)])
         ends = []
         for moment in moments:
             self._look_beside(moment)
-            moment.day = self._end(moment)
             if self._is_measure(moment):
                 continue
+            moment.day = self._end(moment)
             taken.update(range(moment.first, moment.after))
             if moment.day is not None and moment.day > self.today:
                 ends.append(moment)
@@ -124,7 +125,7 @@ class TimeReader:
     def _joins(self, first: int, after: int) -> bool:
         """Say whether only joining words stand between two places: ``Q2 of 2027``, ``来年の6月``."""
         between = self.atoms[first:after]
-        return all("joins" in self.lexicon.beside_time.behind([atom], 0)[0] for atom in between)
+        return all(atom.key == "," or "joins" in self.lexicon.beside_time.behind([atom], 0)[0] for atom in between)
 
     # --- the words beside
 

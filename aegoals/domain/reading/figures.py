@@ -11,8 +11,13 @@ from aegoals.domain.language.atoms import Atom
 from aegoals.domain.reading.lexicon import GoalLexicon
 
 _HOME = {"en": "USD", "sv": "SEK", "de": "EUR", "ja": "JPY", "zh": "CNY"}
-_CONVERSIONS = {"weeks": ("days", 7), "months": ("days", 30), "quarters": ("days", 90), "minutes": ("hours", None)}
-_MINUTES = Decimal(60)
+_CONVERSIONS = {
+    "days": ("days", Decimal(1)),
+    "weeks": ("days", Decimal(7)),
+    "months": ("days", Decimal(30)),
+    "hours": ("hours", Decimal(1)),
+    "minutes": ("hours", 1 / Decimal(60)),
+}
 _SHARES = {
     "double": 100, "triple": 200, "quadruple": 300, "halve": 50, "half_more": 50, "quarter": 25, "third": Decimal(100) / 3,
     "fifth": 20, "tenth": 10, "two_thirds": Decimal(200) / 3, "three_quarters": 75,
@@ -34,6 +39,7 @@ class Figure:
     counted: bool = False  # a bare counter or a noun stands behind it
     noun_after: bool = False
     upper: Decimal | None = None  # of a range
+    factor: Decimal = Decimal(1)  # from the unit as written to the unit as kept: 7 for weeks
     multiple: str = ""  # double, halve, a quarter: a change by its word
 
     @property
@@ -73,6 +79,7 @@ class FigureReader:
             at = max(figure.after, at + 1)
             if not self._join_range(figures, figure):
                 figures.append(figure)
+        _settle_totals(figures)
         figures = [figure for figure in figures if "total" not in figure.roles]
         _share_units(figures)
         return figures
@@ -96,11 +103,8 @@ class FigureReader:
         """Return a length of time as a measure; "60-day" in front of a noun is an attribute."""
         if self._is_attribute(at, after):
             return None
-        value = values[0]
-        if unit in _CONVERSIONS:
-            name, factor = _CONVERSIONS[unit]
-            value, unit = (value * factor if factor else value / _MINUTES), name
-        figure = Figure(value, unit if unit in {"days", "hours"} else None, at, after)
+        name, factor = _CONVERSIONS.get(unit, (None, Decimal(1)))
+        figure = Figure(values[0] * factor, name, at, after, factor=factor)
         self._roles(figure)
         return figure
 
@@ -149,6 +153,9 @@ class FigureReader:
         """Say whether a figure belongs to a name or a phrase: ISO 9001, 24/7, 7×24, #1, v2."""
         before = self.atoms[amount.start - 1] if amount.start else None
         after = self.atoms[amount.end] if amount.end < len(self.atoms) else None
+        names = self.lexicon.beside_names
+        if "after" in names.behind(self.atoms, amount.end)[0] or "before" in names.before(self.atoms, amount.start)[0]:
+            return True
         if before is not None and before.key in {"#", "/", "×"} and before.end == self.atoms[amount.start].start:
             return True
         if after is not None and after.key in {"/", "×"} and self._number_at(amount.end + 1):
@@ -208,6 +215,17 @@ class FigureReader:
         return True
 
 
+def _settle_totals(figures: Sequence[Figure]) -> None:
+    """Tell ``3 von 10 Kunden`` from ``von 10 auf 12``; a bound (``97 % nicht unterschreiten``) is no start either."""
+    for at, figure in enumerate(figures):
+        if figure.roles & {"at_least", "at_most"}:
+            figure.roles -= {"from", "total"} if "from" in figure.roles else set()
+        if {"from", "total"} <= figure.roles:
+            follows = at > 0 and "from" not in figures[at - 1].roles
+            leads = at + 1 < len(figures) and "to" in figures[at + 1].roles
+            figure.roles.discard("total" if leads or not follows else "from")
+
+
 def _share_units(figures: Sequence[Figure]) -> None:
     """Give a figure without unit the one of its pair: ``from 58 days to 41``, ``von 75 auf 55 Tage``."""
     for one, other in zip(figures, figures[1:], strict=False):
@@ -215,4 +233,4 @@ def _share_units(figures: Sequence[Figure]) -> None:
             continue
         for lacking, having in ((one, other), (other, one)):
             if lacking.unit is None and having.unit is not None and not lacking.noun_after:
-                lacking.unit = having.unit
+                lacking.unit, lacking.value = having.unit, lacking.value * having.factor

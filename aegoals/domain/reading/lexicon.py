@@ -27,6 +27,8 @@ class GoalLexicon:
     tone: PhraseBook
     topics: PhraseBook
     nature: PhraseBook
+    beside_names: Affixes
+    joins: frozenset[str]  # words that open another clause
     stops: frozenset[str]  # words that cannot be what a figure counts
 
 
@@ -44,8 +46,10 @@ def goal_lexicon(language: str) -> GoalLexicon:
         units=_book(shared, language, {"unit": tables["units"], "span": tables["spans"], "multiple": tables["multiples"]}),
         roles=_affixes(tables, "roles"),
         tone=_book(shared, language, {"tone": tables["tone"]}),
-        topics=_book(shared, language, {"topic": tables["topics"], "personal": tables["personal"]}),
+        topics=_book(shared, language, {"topic": tables["topics"], "personal": tables["personal"], "measure": tables["measures"]}),
         nature=_book(shared, language, {"nature": tables["nature"]}),
+        beside_names=_affixes(tables, "names"),
+        joins=frozenset(words_of(tables["stops"]["joins"])),
         stops=frozenset(word for listing in tables["stops"].values() for word in words_of(listing)),
     )
 

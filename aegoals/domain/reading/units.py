@@ -1,0 +1,29 @@
+"""The unit of a goal where the figure itself does not name it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from aegoals.domain.reading.marks import Mark
+from aegoals.domain.reading.targets import Aim
+
+
+def unit_of(aim: Aim, topics: Sequence[Mark]) -> str | None:
+    """Return the unit of the target, or of the baseline when there is a baseline only."""
+    figure = aim.target or aim.baseline
+    if figure is None:
+        return None
+    if figure.unit is not None:
+        return figure.unit
+    if aim.baseline is not None and aim.baseline.unit is not None:
+        return aim.baseline.unit
+    measures = {mark.value for mark in topics if mark.category == "measure"}
+    if figure.noun_after or figure.counted:
+        return "count"
+    if "score" in measures:
+        return "score"
+    if "percent" in measures:
+        return "%"
+    if figure.scaled or "money" in measures:
+        return None
+    return "count" if any(mark.category == "topic" for mark in topics) else None

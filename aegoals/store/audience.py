@@ -1,0 +1,61 @@
+"""Who listens to a store, and what they have seen of it so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Set
+
+import orjson
+
+from aegoals.store.codec import Tables
+from aegoals.store.protocol import Document
+from aegoals.store.schema import META
+
+Listener = Callable[[frozenset[str]], None]
+
+
+class Audience:
+    """Tell listeners which tables changed, whoever changed them, and never leave one out.
+
+    A change of another program may be seen before it is told: a transaction reads the file again, and a page
+    that asks for a table meanwhile gets the new one. Such tables are noted, and named the next time.
+    """
+
+    def __init__(self, snapshot: Callable[[], Tables]) -> None:
+        self._snapshot = snapshot
+        self._listeners: list[Listener] = []
+        self._seen: Tables | None = None
+        self._untold: set[str] = set()
+
+    @property
+    def has_looked(self) -> bool:
+        """Whether anything was read yet."""
+        return self._seen is not None
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Tell this listener too; returns the way out."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def look(self, saved: Set[str] = frozenset()) -> Tables:
+        """Return all tables as they are now; those in ``saved`` are known to have changed."""
+        before, now = self._seen, self._snapshot()
+        if before is not None and before is not now:
+            names = {*before, *now} - saved
+            self._untold |= {name for name in names if _differ(before.get(name), now.get(name))}
+        self._seen = now
+        return now
+
+    def tell(self, saved: Set[str] = frozenset()) -> bool:
+        """Name the tables that were saved here, and those that others saved; True if there were any."""
+        self.look(saved)
+        changed = frozenset((saved | self._untold) - {META})
+        self._untold.clear()
+        if changed:
+            for listener in tuple(self._listeners):
+                listener(changed)
+        return bool(changed)
+
+
+def _differ(one: dict[str, Document] | None, other: dict[str, Document] | None) -> bool:
+    # As bytes: Python calls 1 and True equal. Most tables are the very same dictionary anyway.
+    return one is not other and orjson.dumps(one) != orjson.dumps(other)

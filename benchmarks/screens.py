@@ -1,0 +1,99 @@
+"""First paint, cursor keys and dialogs of the real program, seen from outside through a pseudo-terminal.
+
+    python -m benchmarks.screens [--probe FILE] [--runs N]
+
+Ratios are against Textual's smallest app in the same, interleaved run. The probe is a separate program that
+measures any terminal program; without it there is nothing to measure with, and this says so.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from aegoals.services import open_desk
+from aegoals.services.demo import fill_demo, fill_history
+
+ROOT = Path(__file__).resolve().parent.parent
+PROBE = ROOT.parent / "shared" / "tools" / "tui_probe.py"
+TODAY = date(2026, 11, 20)
+SMALLEST_APP = """
+from textual.app import App
+from textual.widgets import Label
+
+class Hello(App):
+    def compose(self):
+        yield Label("Hello")
+
+Hello().run()
+"""
+FRAME, FILLED, OPEN_GOALS = "F6 Settings", "Logged today", "~f3::running"
+
+
+def main() -> None:
+    """Measure and print one line a target."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--probe", type=Path, default=PROBE)
+    parser.add_argument("--runs", type=int, default=7)
+    options = parser.parse_args()
+    if not options.probe.exists():
+        print(f"skipped: there is no probe at {options.probe}")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        suite = Path(folder) / "suite.json"
+        suite.write_text(json.dumps(_suite(Path(folder), options.runs)), encoding="utf-8")
+        command = [sys.executable, str(options.probe), "--suite", str(suite)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    _report(json.loads(done.stdout[done.stdout.index("{") :]))
+
+
+def _suite(folder: Path, runs: int) -> dict[str, Any]:
+    subprocess.run([sys.executable, "-m", "compileall", "-q", "aegoals", "screens", "widgets"], cwd=ROOT, check=True)
+    hello = folder / "hello.py"
+    hello.write_text(SMALLEST_APP, encoding="utf-8")
+    files = {"1 year": _year(folder), "5,000": _history(folder, 5_000), "50,000": _history(folder, 50_000)}
+    targets = [{"name": "smallest app", "cmd": [sys.executable, str(hello)], "ready": "Hello", "floor": True}]
+    for name, path in files.items():
+        targets.append(_target(f"first frame, {name}", path, FRAME))
+        targets.append(_target(f"Today filled, {name}", path, FILLED))
+    goals = [OPEN_GOALS, "down*30", "up*15"]
+    targets.append(_target("Goals, 30 bars, keys", files["50,000"], FILLED, goals))
+    dialogs = [f"f1::Everywhere", "~escape::!Everywhere"] * 5
+    targets.append(_target("help dialog", files["1 year"], FILLED, dialogs))
+    return {"defaults": {"runs": runs, "cwd": str(ROOT), "quit": ["ctrl+q"]}, "targets": targets}
+
+
+def _target(name: str, path: Path, ready: str, keys: list[str] | None = None) -> dict[str, Any]:
+    command = [sys.executable, "-m", "aegoals", "--data", str(path), "--today", TODAY.isoformat()]
+    return {"name": name, "cmd": command, "ready": ready, "keys": keys or []}
+
+
+def _year(folder: Path) -> Path:
+    path = folder / "year.json"
+    fill_demo(open_desk(path, lambda: TODAY), TODAY)
+    return path
+
+
+def _history(folder: Path, records: int) -> Path:
+    path = folder / f"{records}.json"
+    fill_history(open_desk(path, lambda: TODAY), TODAY, records, 30, 7)
+    return path
+
+
+def _report(answer: dict[str, Any]) -> None:
+    for target in answer.get("targets") or answer["results"]:
+        paint = target["first_paint_ms"]["median"]
+        ratio = (target.get("vs_floor") or {}).get("first_paint", 1)
+        print(f"{target['name']:24} {ratio:5} x smallest app  {paint:7.0f} ms  {target['peak_rss_mb']['median']} MB")
+        for step in target.get("keys", []):
+            print(f"    {json.dumps(step)[:400]}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""What a draft still lacks; findings are shown and never block."""
+
+from __future__ import annotations
+
+import pytest
+
+from aegoals.domain.coach import findings, vague_words
+from aegoals.domain.goal_entry import EntryRules
+from tests.builders import MONDAY, a_draft
+
+ENGLISH = EntryRules()
+COMPLETE = {"evidence": "54k last quarter", "why": "It pays the bonus", "due": "2026-12-31"}
+
+
+def codes(**answers: str) -> list[str]:
+    return [f"{one.letter}.{one.code}" for one in findings(a_draft(**COMPLETE | answers), ENGLISH, MONDAY)]
+
+
+def test_a_complete_draft_has_no_findings() -> None:
+    assert codes() == []
+
+
+def test_an_empty_draft_lacks_one_thing_for_every_letter() -> None:
+    empty = a_draft(**dict.fromkeys(("title", "specific", "target", "unit", "due", "start", "kind"), ""))
+    assert [one.letter for one in findings(empty, ENGLISH, MONDAY)] == list("SMART")
+
+
+@pytest.mark.parametrize(
+    ("answers", "code"),
+    [
+        ({"title": "", "specific": ""}, "S.empty"),
+        ({"target": ""}, "M.no_number"),
+        ({"target": "lots"}, "M.no_number"),
+        ({"unit": ""}, "M.no_unit"),
+        ({"baseline": "54000"}, "M.baseline_of_sum"),
+        ({"evidence": ""}, "A.no_evidence"),
+        ({"why": "", "serves": ""}, "R.serves_nothing"),
+        ({"due": ""}, "T.no_date"),
+        ({"due": "soon"}, "T.no_date"),
+        ({"due": "2026-02-27"}, "T.past"),
+    ],
+)
+def test_each_gap_is_found_and_nothing_else(answers: dict[str, str], code: str) -> None:
+    assert codes(**answers) == [code]
+
+
+def test_vague_words_are_named_as_they_were_typed() -> None:
+    found = findings(
+        a_draft(**COMPLETE | {"specific": "Sell More and get better", "target": ""}), ENGLISH, MONDAY
+    )
+    vague = next(one for one in found if one.code == "vague")
+    assert vague.words == ("More", "better")
+    assert "“More”, “better”" in vague.message
+
+
+def test_a_number_takes_the_vagueness_away() -> None:
+    assert "S.vague" not in codes(specific="Sell 20 % more to existing customers")
+
+
+@pytest.mark.parametrize("text", ["moreover", "Baltimore", "manyfold", "Goodyear"])
+def test_a_vague_word_inside_another_is_none(text: str) -> None:
+    assert vague_words(text) == ()

@@ -10,6 +10,8 @@
     └── DataFileError           the data file cannot be read or written             (exit code 4)
         ├── DataFileDamaged     the file is there and is not what aegoals wrote
         ├── DataFileNewer       a newer aegoals wrote the file: it is open for reading only
+        ├── DataFileLocked      the file is locked and its passphrase is not known
+        │   └── WrongPassphrase a passphrase was given and does not open the file
         ├── DataFileBusy        another program holds the file's lock
         └── SaveFailed          nothing was saved; the file is as it was before
 
@@ -71,6 +73,14 @@ class DataFileDamaged(DataFileError):
 
 class DataFileNewer(DataFileError):
     """A newer version of aegoals wrote the file; this one only reads it."""
+
+
+class DataFileLocked(DataFileError):
+    """The file is locked with a passphrase that this program does not know; it was left untouched."""
+
+
+class WrongPassphrase(DataFileLocked):
+    """The given passphrase does not open the file."""
 
 
 class DataFileBusy(DataFileError):

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from importlib import import_module
 from typing import ClassVar
 
-from textual import on, work
+from rich.text import Text
+from textual import events, on, work
+from textual.actions import ActionParseResult
 from textual.app import App, SystemCommand
 from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
-from aegoals.errors import DataFileError
+from aegoals.domain.text import clean_note
+from aegoals.errors import AegoalsError, DataFileError
 from aegoals.locale.texts import _
 from aegoals.services import Desk
-from screens.attempt import attempt, fill_in
+from screens.attempt import attempt, fill_in, tell
 from screens.commands import EVERYWHERE, PALETTE, bindings
-from screens.page import PAINT_FIRST, Page
+from screens.page import PAINT_FIRST, Helped, Page
 from screens.palette import GoalProvider
 from widgets.nav_bar import NavBar
 
@@ -29,6 +34,7 @@ PAGES = {
     "settings": "screens.settings:SettingsPage",
 }
 LOOK_EVERY = 1.0  # seconds between looks at what the shell wrote
+LONGEST_NOTICE = 300
 EXIT_DATA_FILE = 4
 
 
@@ -44,6 +50,8 @@ class AegoalsApp(App[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self._day = desk.today()
+        self._trouble = ""
         for name in PAGES:
             self.add_mode(name, partial(self._page, name))
 
@@ -61,28 +69,37 @@ class AegoalsApp(App[None]):
         try:
             profile = self.desk.profile.get()
         except DataFileError as error:
-            self.exit(return_code=EXIT_DATA_FILE, message=str(error))
+            self.exit(return_code=EXIT_DATA_FILE, message=Text(clean_note(str(error))))
             return
         if profile.theme in self.available_themes:
             self.theme = profile.theme
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.desk.subscribe(self._changed)
-        self.set_interval(LOOK_EVERY, self._look)
+        self.set_interval(LOOK_EVERY, self.look_for_news)
         if self.desk.is_new():
             await self._welcome()
 
     async def _welcome(self) -> None:
         from screens.welcome import welcome_form, welcomed
 
-        if not await fill_in(
-            self, welcome_form(self.desk.profile.get()), partial(welcomed, self.desk.profile)
-        ):
+        if not await fill_in(self, welcome_form(self.desk.profile.get()), partial(welcomed, self.desk.profile)):
             attempt(self, lambda: self.desk.profile.change(welcomed=True))
 
     # --- news
 
-    def _look(self) -> None:
-        attempt(self, self.desk.refresh)
+    def look_for_news(self) -> None:
+        """Show what another program wrote, and a new day when it has begun; the same trouble is told once."""
+        try:
+            self.desk.refresh()
+        except AegoalsError as error:
+            if str(error) != self._trouble:
+                self._trouble = str(error)
+                tell(self, error)
+            return
+        self._trouble = ""
+        if self.desk.today() != self._day:
+            self._day = self.desk.today()
+            self._changed(frozenset())
 
     def _changed(self, _tables: frozenset[str]) -> None:
         """Show what changed, whoever changed it."""
@@ -95,36 +112,73 @@ class AegoalsApp(App[None]):
 
     # --- commands
 
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Carry a command out; an error is told in its own words."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except AegoalsError as error:
+            tell(self, error)
+            return True
+
     @on(NavBar.Wanted)
     def _wanted(self, event: NavBar.Wanted) -> None:
         self.action_go(event.place)
 
     def action_go(self, place: str) -> None:
-        """Go to a place; from a page that lies over it, back to the place itself."""
-        screen = self.screen
+        """Go to a place; from pages that lie over it, back to the place itself."""
         if place != self.current_mode:
             self.switch_mode(place)
-        elif isinstance(screen, Page) and not screen.NAME:
+            return
+        while isinstance(screen := self.screen, Page) and not screen.NAME:
             screen.leave()
+            if self.screen is screen:
+                break  # it does not want to be left yet, and says why
 
     def action_undo(self) -> None:
         """Take the latest action back."""
         entry = attempt(self, self.desk.history.undo)
         if entry is not None:
-            self.notify(_("Taken back: {title}").format(title=entry.title), markup=False)
+            self.notify(_("Taken back: {title}").format(title=entry.title))
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
         entry = attempt(self, self.desk.history.redo)
         if entry is not None:
-            self.notify(_("Done again: {title}").format(title=entry.title), markup=False)
+            self.notify(_("Done again: {title}").format(title=entry.title))
 
     def action_help(self) -> None:
         """Show what can be done here."""
         from screens.help import HelpDialog
 
-        if isinstance(self.screen, Page):
-            self.push_screen(HelpDialog(self.screen.commands, self.screen.ABOUT))
+        if isinstance(self.screen, Helped):
+            self.push_screen(HelpDialog(self.screen.commands, self.screen.about))
+
+    # --- texts from outside
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let nothing into a field that would drive the terminal."""
+        if isinstance(event, events.Paste):
+            event.text = clean_note(event.text)
+        await super().on_event(event)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Show a notification, its text as it stands; a very long one is cut."""
+        text = clean_note(message)
+        shown = text if len(text) <= LONGEST_NOTICE else text[: LONGEST_NOTICE - 1] + "…"
+        super().notify(shown, title=title, severity=severity, timeout=timeout, markup=False)
 
     def get_key_display(self, binding: Binding) -> str:
         """Return a key as keyboards name it: F1, not f1."""
@@ -137,7 +191,5 @@ class AegoalsApp(App[None]):
         commands = screen.commands if isinstance(screen, Page) else EVERYWHERE
         for command in commands:
             if command is not PALETTE:
-                yield SystemCommand(
-                    _(command.title), _(command.help), partial(self.run_action, command.action, screen)
-                )
+                yield SystemCommand(_(command.title), _(command.help), partial(self.run_action, command.action, screen))
         yield SystemCommand(_("Theme"), _("Choose the colours."), self.action_change_theme)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TypeVar
+from collections.abc import Callable, Coroutine, Mapping
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from textual import work
 from textual.app import App
 from textual.screen import Screen
+from textual.worker import Worker
 
 from aegoals.errors import AegoalsError, DataFileError
 from screens.form import Form, FormDialog
 
 T = TypeVar("T")
+S = TypeVar("S", bound=Screen[None])
+P = ParamSpec("P")
 LONG_ENOUGH_TO_READ = 12
 
 
@@ -20,9 +25,29 @@ def attempt(place: App[None] | Screen[None], work: Callable[[], T]) -> T | None:
     try:
         return work()
     except AegoalsError as error:
-        severity = "error" if isinstance(error, DataFileError) else "warning"
-        place.notify(str(error), severity=severity, timeout=LONG_ENOUGH_TO_READ, markup=False)  # type: ignore[arg-type]
+        tell(place, error)
         return None
+
+
+def tell(place: App[None] | Screen[None], error: AegoalsError) -> None:
+    """Show an error in its own words, long enough to read it."""
+    is_grave = isinstance(error, DataFileError)
+    place.notify(str(error), severity="error" if is_grave else "warning", timeout=LONG_ENOUGH_TO_READ, markup=False)
+
+
+def work_and_tell(
+    method: Callable[Concatenate[S, P], Coroutine[Any, Any, None]],
+) -> Callable[Concatenate[S, P], Worker[None]]:
+    """Run a screen's method as a worker, which may wait for dialogs; an error becomes a notification."""
+
+    @wraps(method)
+    async def told(screen: S, *args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            await method(screen, *args, **kwargs)
+        except AegoalsError as error:
+            tell(screen, error)
+
+    return work(told)
 
 
 async def fill_in(app: App[None], form: Form, save: Callable[[Mapping[str, str]], object]) -> bool:
@@ -30,15 +55,19 @@ async def fill_in(app: App[None], form: Form, save: Callable[[Mapping[str, str]]
 
     Call it from a worker. What was typed stays in the form when saving is refused.
     """
-    answers: Mapping[str, str] = {}
-    trouble = ""
-    while True:
-        given = await app.push_screen_wait(FormDialog(form, answers, trouble))
-        if given is None:
-            return False
+    dialog = FormDialog(form)
+    while (given := await app.push_screen_wait(dialog)) is not None:
         try:
             save(given)
         except AegoalsError as error:
-            answers, trouble = given, str(error)
+            dialog = FormDialog(form, given, str(error), _field_named(error, form) or dialog.at)
         else:
             return True
+    return False
+
+
+def _field_named(error: AegoalsError, form: Form) -> str:
+    """Return the field that an error names, such as “currency: …”; empty where it names none."""
+    path, colon, _rest = error.message.partition(": ")
+    name = path.rpartition(".")[2] if colon else ""
+    return name if name in {field.id for field in form.fields} else ""

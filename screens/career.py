@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 
 from aegoals.locale.texts import _, mark
-from screens.attempt import attempt, fill_in
+from screens.attempt import attempt, fill_in, work_and_tell
 from screens.commands import (
     DELETE,
     EDIT,
@@ -70,12 +70,7 @@ class CareerPage(Page):
         )
         rows = self.query_one(RowList)
         rows.set_rows(
-            stack(
-                *(
-                    [heading(title), *(found or [note(_("None yet.") + " " + hint)])]
-                    for title, found, hint in groups
-                )
-            )
+            stack(*([heading(title), *(found or [note(_("None yet.") + " " + hint)])] for title, found, hint in groups))
         )
         rows.focus()
 
@@ -112,17 +107,17 @@ class CareerPage(Page):
             return career.skills.get(name)
         return career.trainings.get(name) if what == "training" else None
 
-    @work
+    @work_and_tell
     async def action_new_aspiration(self) -> None:
         """Add an aspiration."""
         await self._fill("aspiration")
 
-    @work
+    @work_and_tell
     async def action_new_skill(self) -> None:
         """Add a skill."""
         await self._fill("skill")
 
-    @work
+    @work_and_tell
     async def action_new_training(self) -> None:
         """Add a training."""
         await self._fill("training")
@@ -142,7 +137,7 @@ class CareerPage(Page):
 
         await fill_in(self.app, FORMS[what](item), save)
 
-    @work
+    @work_and_tell
     async def action_edit(self) -> None:
         """Edit what the cursor stands on; a goal opens."""
         what, name = parts_of(self._key())
@@ -153,7 +148,7 @@ class CareerPage(Page):
         elif item := self._item():
             await self._fill(what, item)
 
-    @work
+    @work_and_tell
     async def action_train(self) -> None:
         """Log hours of the training under the cursor."""
         from screens.career_forms import hours_form, hours_in
@@ -168,7 +163,7 @@ class CareerPage(Page):
             lambda answers: self.desk.career.train(name, hours_in(answers, rules)),
         )
 
-    @work
+    @work_and_tell
     async def action_delete(self) -> None:
         """Delete what the cursor stands on; undo brings it back."""
         what, name = parts_of(self._key())

@@ -9,9 +9,10 @@ from typing import Any
 from aegoals.domain.career import HIGHEST_LEVEL, Aspiration, Skill, Training
 from aegoals.domain.goal_entry import EntryRules
 from aegoals.errors import RefusedInput
-from aegoals.locale.numbers import read_number
+from aegoals.locale.numbers import plain_number, read_number
 from aegoals.locale.texts import _
 from screens.form import Field, Form
+from screens.record_form import LONGEST_COUNT, LONGEST_SHOWN
 
 LEVELS = tuple((str(level), str(level)) for level in range(HIGHEST_LEVEL + 1))
 WHOLE = ("horizon", "level", "wanted")
@@ -29,9 +30,7 @@ def aspiration_form(one: Aspiration | None) -> Form:
                 one.title if one else "",
                 _("Lead a team, own business, …"),
             ),
-            Field(
-                "horizon", _("By which year?"), str(one.horizon or "") if one else "", _("May stay empty.")
-            ),
+            Field("horizon", _("By which year?"), str(one.horizon or "") if one else "", _("May stay empty.")),
             Field("why", _("Why?"), one.why if one else ""),
         ),
     )
@@ -57,13 +56,13 @@ def training_form(one: Training | None) -> Form:
         _("Training"),
         (
             Field("title", _("Course, book or practice"), one.title if one else ""),
-            Field("hours_planned", _("Hours planned"), f"{one.hours_planned:f}" if one else ""),
-            Field("hours_done", _("Hours done"), f"{one.hours_done:f}" if one else "0"),
+            Field("hours_planned", _("Hours planned"), plain_number(one.hours_planned) if one else ""),
+            Field("hours_done", _("Hours done"), plain_number(one.hours_done) if one else "0"),
             Field(
                 "finished_on",
                 _("Finished on"),
                 str(one.finished_on or "") if one else "",
-                _("May stay empty."),
+                _("As YYYY-MM-DD. May stay empty."),
             ),
             Field("note", _("Note"), one.note if one else ""),
         ),
@@ -87,15 +86,17 @@ def fields_from(what: str, answers: Mapping[str, str], rules: EntryRules) -> dic
         if name in answers:
             fields[name] = read_number(answers[name], rules.locale)
     if what == "training":
-        fields["finished_on"] = answers["finished_on"].strip() or None
+        typed = answers["finished_on"].strip()
+        fields["finished_on"] = rules.read_day(typed) if typed else None
     return fields
 
 
 def _whole(text: str) -> int | None:
     if not text.strip():
         return None
-    if not text.strip().isdecimal():
-        raise RefusedInput(_("“{text}” is not a whole number.").format(text=text), _("Write it like 2030."))
+    if not text.strip().isdecimal() or len(text) > LONGEST_COUNT:
+        shown = text[:LONGEST_SHOWN]
+        raise RefusedInput(_("“{text}” is not a whole number.").format(text=shown), _("Write it like 2030."))
     return int(text)
 
 

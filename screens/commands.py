@@ -94,4 +94,6 @@ STEP_BACK = Command("step_back", "f7", mark("Step back"), mark("Go back a step; 
 SAVE_DRAFT = Command("save_draft", "ctrl+s", mark("Keep draft"), mark("Keep the draft and leave."))
 CONFIRM = Command("confirm", "ctrl+s", mark("Save"), mark("Take over what was entered."))
 CANCEL = Command("cancel", "escape", mark("Cancel"), mark("Leave without changing anything."))
+YES = Command("yes", "y", mark("Yes"), mark("Do it."))
+NO = Command("no", "n", mark("No"), mark("Leave it as it is."))
 # fmt: on

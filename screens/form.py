@@ -8,17 +8,18 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
 from textual.events import DescendantFocus
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Input, Label, Static, TextArea
+from textual.widgets import Input, Static, TextArea
 
-from screens.commands import CANCEL, CONFIRM, bindings
+from aegoals.locale.texts import _
+from screens.commands import CANCEL, CONFIRM, HELP, NO, YES, Command, bindings
 from widgets.choice import Choice
 from widgets.key_footer import KeyFooter
+from widgets.literal import literal
+from widgets.note_area import NoteArea
 
 NOTE_LINES = 4
 
@@ -48,38 +49,50 @@ class Form:
 class FormDialog(ModalScreen[dict[str, str] | None]):
     """Shows a form; dismisses with the typed text by field id, or None."""
 
-    BINDINGS: ClassVar = bindings((CONFIRM, CANCEL))
+    COMMANDS_HERE = (CONFIRM, CANCEL)
+    BINDINGS: ClassVar = bindings((*COMMANDS_HERE, HELP))
 
-    def __init__(self, form: Form, answers: Mapping[str, str] | None = None, trouble: str = "") -> None:
+    def __init__(self, form: Form, answers: Mapping[str, str] | None = None, trouble: str = "", at: str = "") -> None:
+        """Show a form with these answers in it; ``trouble`` says why they were refused, ``at`` has the focus."""
         super().__init__()
         self._form = form
         self._answers = answers or {}
         self._trouble = trouble
+        self.at = at
 
     def compose(self) -> ComposeResult:
-        """Lay out title, trouble, fields and the hint for the field in focus."""
-        with Vertical(id="dialog"):
-            yield Static(Content(self._form.title), id="dialog-title")
+        """Lay out trouble and fields; the border holds the title and the hint for the field in focus."""
+        with VerticalScroll(id="dialog", can_focus=False) as dialog:
+            dialog.border_title = literal(self._form.title)
+            if self._trouble:
+                yield Static(literal(self._trouble), id="dialog-trouble")
             if self._form.about:
-                yield Static(Content(self._form.about), id="dialog-about")
-            yield Static(
-                Content(self._trouble), id="dialog-trouble", classes="" if self._trouble else "-none"
-            )
-            with VerticalScroll(id="dialog-fields", can_focus=False):
-                for field in self._form.fields:
-                    yield Label(Content(field.label), classes="field-label")
-                    yield field_widget(field, self._answers.get(field.id, field.value))
-            yield Static(id="dialog-hint")
+                yield Static(literal(self._form.about), id="dialog-about")
+            for field in self._form.fields:
+                yield field_widget(field, self._answers.get(field.id, field.value))
         yield KeyFooter()
 
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """The commands that work here."""
+        return (*self.COMMANDS_HERE, HELP)
+
+    @property
+    def about(self) -> str:
+        """What every field is for."""
+        fields = [f"{field.label} {field.help}".strip() for field in self._form.fields]
+        return "\n".join([*filter(None, [self._form.about]), *fields])
+
+    def on_mount(self) -> None:
+        """Go to the field that has to be mended."""
+        if self.at:
+            self.query_one(f"#{self.at}").focus()
+
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Say what the field in focus is for, and keep its label in view."""
+        """Say what the field in focus is for."""
+        self.at = event.widget.id or ""
         hints = {field.id: field.help for field in self._form.fields}
-        self.query_one("#dialog-hint", Static).update(Content(hints.get(event.widget.id or "", "")))
-        fields = self.query_one("#dialog-fields")
-        if event.widget in fields.children:
-            label = fields.children[fields.children.index(event.widget) - 1]
-            self.call_after_refresh(label.scroll_visible, animate=False)
+        self.query_one("#dialog").border_subtitle = literal(hints.get(self.at, ""))
 
     @on(Input.Submitted)
     @on(Choice.Submitted)
@@ -102,14 +115,21 @@ class FormDialog(ModalScreen[dict[str, str] | None]):
 
 
 def field_widget(field: Field, value: str) -> Widget:
-    """Return the widget for a field with this text in it."""
+    """Return the widget for a field with this text in it; its label is the title of its border."""
+    widget = _bare_widget(field, value)
+    widget.add_class("field")
+    widget.border_title = literal(field.label)
+    return widget
+
+
+def _bare_widget(field: Field, value: str) -> Widget:
     if field.options:
         return Choice(field.options, value, id=field.id)
     if field.lines > 1:
-        area = TextArea(value, id=field.id, compact=True, tab_behavior="focus", soft_wrap=True)
-        area.styles.height = field.lines
+        area = NoteArea(value, id=field.id, tab_behavior="focus", soft_wrap=True)
+        area.styles.height = field.lines + 1
         return area
-    return Input(value, id=field.id, placeholder=field.placeholder, compact=True)
+    return Input(value, id=field.id, placeholder=field.placeholder)
 
 
 def typed_in(widget: Widget) -> str:
@@ -122,11 +142,8 @@ def typed_in(widget: Widget) -> str:
 class ConfirmDialog(ModalScreen[bool]):
     """A question that is answered with yes or no."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings((CANCEL,)),
-        ("y", "yes", "Yes"),
-        ("n", "cancel", "No"),
-    ]
+    COMMANDS_HERE = (YES, NO, CANCEL)
+    BINDINGS: ClassVar = bindings((*COMMANDS_HERE, HELP))
 
     def __init__(self, question: str, detail: str = "") -> None:
         super().__init__()
@@ -135,15 +152,30 @@ class ConfirmDialog(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """Lay out the question."""
-        with Vertical(id="dialog"):
-            yield Static(Content(self._question), id="dialog-title")
-            yield Static(Content(self._detail), id="dialog-about")
+        with Vertical(id="dialog") as dialog:
+            dialog.border_title = _("Really?")
+            yield Static(literal(self._question), id="dialog-question")
+            yield Static(literal(self._detail), id="dialog-about")
         yield KeyFooter()
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """The commands that work here."""
+        return (*self.COMMANDS_HERE, HELP)
+
+    @property
+    def about(self) -> str:
+        """What is asked."""
+        return f"{self._question}\n{self._detail}".strip()
 
     def action_yes(self) -> None:
         """Answer yes."""
         self.dismiss(True)
 
-    def action_cancel(self) -> None:
+    def action_no(self) -> None:
         """Answer no."""
+        self.dismiss(False)
+
+    def action_cancel(self) -> None:
+        """Leave without an answer, which means no."""
         self.dismiss(False)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 
 from aegoals.errors import NotFound
 from aegoals.locale.texts import _, mark
 from aegoals.services import Desk
-from screens.attempt import attempt, fill_in
+from screens.attempt import attempt, fill_in, work_and_tell
 from screens.commands import ADJUST, ARCHIVE, BACK, CHECK_IN, CLOSE, DELETE, EDIT, OPEN, PAUSE, bindings
 from screens.form import ConfirmDialog
 from screens.page import Page
+from widgets.nav_bar import NavBar
 from widgets.rows import RowList, parts_of
 
 if TYPE_CHECKING:
@@ -41,8 +42,11 @@ class GoalPage(Page):
         return self.desk.goals.get(self._goal_id)
 
     def page_title(self) -> str:
-        """Return the goal's title."""
-        return _("Goal: {title}").format(title=self.goal.title)
+        """Return the goal's title; nothing where the goal is gone meanwhile."""
+        try:
+            return _("Goal: {title}").format(title=self.goal.title)
+        except NotFound:
+            return _("Goal")
 
     def body(self) -> ComposeResult:
         """Lay out one list of everything."""
@@ -57,6 +61,7 @@ class GoalPage(Page):
         except NotFound:
             self.dismiss()
             return
+        self.query_one(NavBar).show_title(self.page_title())
         rows = self.query_one(RowList)
         rows.set_rows(goal_rows(self.desk, goal, max(rows.text_width, 30)))
         rows.focus()
@@ -86,12 +91,16 @@ class GoalPage(Page):
         event.stop()
         what, name = parts_of(event.key)
         if what == "milestone":
-            milestone = self.goal.milestones[int(name)]
-            attempt(self, lambda: self.desk.goals.tick(self._goal_id, milestone))
+            attempt(self, lambda: self._tick(int(name)))
         elif what == "record":
             self._edit_record(name)
 
-    @work
+    def _tick(self, place: int) -> None:
+        milestones = self.goal.milestones
+        if place < len(milestones):
+            self.desk.goals.tick(self._goal_id, milestones[place])
+
+    @work_and_tell
     async def _edit_record(self, key: str) -> None:
         from screens.record_form import changes_from, record_form
 
@@ -102,7 +111,7 @@ class GoalPage(Page):
 
         await fill_in(self.app, record_form(self.desk.log.get(key)), save)
 
-    @work
+    @work_and_tell
     async def action_adjust(self) -> None:
         """Change target, baseline or dates, with a reason."""
         from screens.goal_forms import adjust_form, adjustments
@@ -114,7 +123,7 @@ class GoalPage(Page):
 
         await fill_in(self.app, adjust_form(self.goal), save)
 
-    @work
+    @work_and_tell
     async def action_check_in(self) -> None:
         """Report today's value by hand."""
         from screens.goal_forms import check_in_form, check_in_value
@@ -139,7 +148,7 @@ class GoalPage(Page):
         verb = self.desk.goals.resume if goal.state == "paused" else self.desk.goals.pause
         attempt(self, lambda: verb(goal.id))
 
-    @work
+    @work_and_tell
     async def action_close_goal(self) -> None:
         """End the goal with its result, or take it up again."""
         from screens.goal_forms import close_form, outcome_in
@@ -151,9 +160,7 @@ class GoalPage(Page):
         def save(answers: Mapping[str, str]) -> None:
             self.desk.goals.close(self._goal_id, outcome_in(answers), answers["reason"])
 
-        await fill_in(
-            self.app, close_form(self.desk.goals.standing(self.goal), self.desk.profile.get()), save
-        )
+        await fill_in(self.app, close_form(self.desk.goals.standing(self.goal), self.desk.profile.get()), save)
 
     def action_archive(self) -> None:
         """Take the goal out of the lists, or bring it back."""
@@ -161,7 +168,7 @@ class GoalPage(Page):
         if attempt(self, lambda: self.desk.goals.archive(self._goal_id, archived=archived)):
             self.notify(_("Archived.") if archived else _("Back in the list."))
 
-    @work
+    @work_and_tell
     async def action_delete(self) -> None:
         """Delete the goal after a question."""
         if await confirm_delete(self, self.goal):

@@ -10,7 +10,7 @@ from aegoals.domain.goal import Goal, Outcome
 from aegoals.domain.goal_entry import EntryRules
 from aegoals.domain.profile import Profile
 from aegoals.domain.progress import Standing
-from aegoals.locale.numbers import read_number, show_value
+from aegoals.locale.numbers import plain_number, read_number, show_value
 from aegoals.locale.texts import _
 from screens.form import Field, Form
 
@@ -22,8 +22,13 @@ def adjust_form(goal: Goal) -> Form:
     return Form(
         _("Adjust the goal"),
         (
-            Field("target", _("Target"), f"{goal.target:f}", _("In {unit}.").format(unit=goal.metric.unit)),
-            Field("baseline", _("Baseline"), f"{goal.baseline:f}", _("The value at the start.")),
+            Field(
+                "target",
+                _("Target"),
+                plain_number(goal.target),
+                _("In {unit}.").format(unit=goal.metric.unit),
+            ),
+            Field("baseline", _("Baseline"), plain_number(goal.baseline), _("The value at the start.")),
             Field("start", _("Start"), goal.start.isoformat(), _("As YYYY-MM-DD.")),
             Field("due", _("Due"), goal.due.isoformat(), _("As YYYY-MM-DD.")),
             Field("reason", _("Reason"), "", _("A goal changes only with a reason; it stays visible.")),

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
 from aegoals.locale.texts import _, mark
-from screens.attempt import attempt
+from screens.attempt import attempt, work_and_tell
 from screens.commands import ARCHIVE, DELETE, EDIT, FILTER, FIND, NEW_GOAL, OPEN, SORT, bindings
 from screens.page import Page
 from widgets.rows import Row, RowList, heading, key_of, line_row, note, parts_of, stack
@@ -44,6 +44,9 @@ URGENCY = (
     "paused",
     "closed",
 )
+
+
+LETTERS = {one.action for one in (NEW_GOAL, EDIT, FILTER, SORT, FIND, ARCHIVE, DELETE)}
 
 
 class GoalsPage(Page):
@@ -107,14 +110,21 @@ class GoalsPage(Page):
     def _drafts(self) -> list[Row]:
         drafts = self.desk.drafts.all()
         rows = [
-            line_row(
-                key_of("draft", one.id), [("✎ ", "accent"), (one.title or one.kind or _("untitled"), "text")]
-            )
+            line_row(key_of("draft", one.id), [("✎ ", "accent"), (one.title or _untitled(one.kind), "text")])
             for one in drafts
         ]
         return [heading(_("Drafts"), _("Enter goes on")), *rows] if rows else []
 
     # --- commands
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what fits the row under the cursor, and no letter commands while typing."""
+        if action in LETTERS and isinstance(self.focused, Input):
+            return False
+        if action in {"edit", "delete", "archive"}:
+            what, _name = parts_of(self.query_one(RowList).key if self.is_mounted else None)
+            return what == "goal" or (what == "draft" and action != "archive")
+        return True
 
     @on(RowList.Chosen)
     def _open(self, event: RowList.Chosen) -> None:
@@ -130,8 +140,10 @@ class GoalsPage(Page):
     def _open_wizard(self, draft_id: str | None = None) -> None:
         from screens.wizard import WizardPage
 
-        draft = self.desk.drafts.get(draft_id) if draft_id else self.desk.drafts.new()
-        self.app.push_screen(WizardPage(self.desk, draft))
+        drafts = self.desk.drafts
+        draft = attempt(self, lambda: drafts.get(draft_id)) if draft_id else drafts.new()
+        if draft is not None:
+            self.app.push_screen(WizardPage(self.desk, draft))
 
     def action_new_goal(self) -> None:
         """Start the goal wizard."""
@@ -187,7 +199,7 @@ class GoalsPage(Page):
             archived = not self.desk.goals.get(name).archived
             attempt(self, lambda: self.desk.goals.archive(name, archived=archived))
 
-    @work
+    @work_and_tell
     async def action_delete(self) -> None:
         """Delete the goal or the draft under the cursor."""
         from screens.goal import confirm_delete
@@ -197,6 +209,12 @@ class GoalsPage(Page):
             attempt(self, lambda: self.desk.drafts.delete(self.desk.drafts.get(name)))
         elif what == "goal" and await confirm_delete(self, self.desk.goals.get(name)):
             attempt(self, lambda: self.desk.goals.delete(name))
+
+
+def _untitled(kind: str) -> str:
+    from aegoals.domain.goal_guide import goal_type
+
+    return _("untitled ({kind})").format(kind=_(goal_type(kind).title)) if kind else _("untitled")
 
 
 def _urgency(one: Standing) -> tuple[int, str]:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from aegoals.locale.texts import _
 from screens.commands import BACK, EVERYWHERE, Command, bindings, bindings_of
@@ -24,7 +24,10 @@ TITLE_CELLS = 16
 class HelpDialog(ModalScreen[None]):
     """Shows the commands of a page."""
 
-    BINDINGS: ClassVar = bindings((BACK,))
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings((BACK,)),
+        Binding("f1,question_mark", "back", show=False),  # the key that opened it closes it
+    ]
 
     def __init__(self, commands: Sequence[Command], about: str) -> None:
         super().__init__()
@@ -33,24 +36,25 @@ class HelpDialog(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out title and list."""
-        with Vertical(id="dialog", classes="-tall"):
-            yield Static(Content(_("Help")), id="dialog-title")
+        with Vertical(id="dialog", classes="-tall") as dialog:
+            dialog.border_title = Content(_("Help"))
             yield RowList(id="help")
         yield KeyFooter()
 
-    def on_mount(self) -> None:
-        """Fill the list once its width is known."""
+    def on_resize(self) -> None:
+        """Fill the list once its width is known, and anew for another width."""
         self.call_after_refresh(self._fill)
 
     def _fill(self) -> None:
         rows = self.query_one(RowList)
         width = max(rows.text_width, 20)
         here = [one for one in self._commands if one not in EVERYWHERE]
+        everywhere = [one for one in self._commands if one in EVERYWHERE]
         rows.set_rows(
             stack(
-                [note(line) for line in wrap(_(self._about), width)] if self._about else [],
+                [note(line) for line in wrap(self._about, width)] if self._about else [],
                 [heading(_("Here")), *self._rows(here, width)] if here else [],
-                [heading(_("Everywhere")), *self._rows(EVERYWHERE, width)],
+                [heading(_("Everywhere")), *self._rows(everywhere, width)],
             )
         )
         rows.focus()

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.widgets import Input
 
 from aegoals.locale.texts import _, mark
 from aegoals.services import Desk
-from screens.attempt import fill_in
+from screens.attempt import fill_in, work_and_tell
 from screens.commands import DELETE, EARLIER, EDIT, GO_TO_DAY, LATER, OPEN, WRITE, bindings
 from screens.form import Field, Form
 from screens.logging import LogPage
@@ -59,16 +58,14 @@ class DiaryPage(LogPage):
         from widgets.record_rows import record_row
 
         day = self.day()
-        title = heading(f"{show_weekday(day, profile.locale)} {day.year}", self._remark(profile))
+        title = heading(show_weekday(day, profile.locale, "EEEE d MMMM y"), self._remark(profile))
         rows = [record_row(record, profile.locale) for record in self.desk.log.day(day)]
         return [title, *(rows or [note(_("Nothing logged. Press l and type what you did."))])]
 
     def _remark(self, profile: Profile) -> str:
         day, today = self.day(), self.desk.today()
         names = {today: _("today"), today - timedelta(days=1): _("yesterday")}
-        free = (
-            "" if profile.calendar.is_working(day) else profile.calendar.why_free(day) or _("no working day")
-        )
+        free = "" if profile.calendar.is_working(day) else profile.calendar.why_free(day) or _("no working day")
         return " · ".join(filter(None, [names.get(day, ""), free]))
 
     def _week(self, profile: Profile) -> list[Row]:
@@ -89,7 +86,7 @@ class DiaryPage(LogPage):
         self._day = None if day == self.desk.today() else day
         self.load()
 
-    @work
+    @work_and_tell
     async def action_go_to_day(self) -> None:
         """Ask for a date and go there."""
         form = Form(_("Go to a day"), (Field("day", _("Day"), self.day().isoformat(), _("As YYYY-MM-DD.")),))

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import on
 from textual.widgets import Input
 
-from aegoals.errors import AmbiguousInput, RefusedInput
+from aegoals.errors import AegoalsError, AmbiguousInput, RefusedInput
 from aegoals.locale.texts import _
-from screens.attempt import attempt, fill_in
+from screens.attempt import attempt, fill_in, tell, work_and_tell
 from screens.page import Page
 from widgets.log_line import LogLine
 from widgets.rows import RowList, parts_of
@@ -33,26 +33,29 @@ class LogPage(Page):
         event.stop()
         try:
             records = self.desk.log.understand(event.line, self.day())
-        except AmbiguousInput as doubt:
-            event.log_line.show_refusal(" / ".join([doubt.message, *doubt.readings]))
-        except RefusedInput as refusal:
-            event.log_line.show_refusal(str(refusal))
+        except AegoalsError as error:
+            event.log_line.show_refusal(_why(error))
         else:
             event.log_line.show_reading(self._in_words(records))
 
     @on(LogLine.Entered)
     def _entered(self, event: LogLine.Entered) -> None:
-        """Log the line."""
+        """Log the line; one that is refused stays, with the whole reason below it."""
         event.stop()
-        records = attempt(self, lambda: self.desk.log.log(event.line, self.day()))
-        if records is not None:
+        try:
+            records = self.desk.log.log(event.line, self.day())
+        except RefusedInput as refusal:
+            event.log_line.show_refusal(f"{_why(refusal)} {refusal.repair}".strip(), whole=True)
+        except AegoalsError as error:
+            tell(self, error)
+        else:
             event.log_line.clear(_("✓ logged: {records}").format(records=self._in_words(records)))
 
     def _in_words(self, records: Sequence[LogRecord]) -> str:
-        from widgets.record_rows import in_words
+        from aegoals.domain.words import record_words
 
         locale = self.desk.profile.get().locale
-        return " · ".join(in_words(record, locale) for record in records)
+        return " · ".join(record_words(record, locale) for record in records)
 
     def action_write(self) -> None:
         """Go to the log line."""
@@ -86,7 +89,7 @@ class LogPage(Page):
         if key := self._chosen_record():
             self._edit(key)
 
-    @work
+    @work_and_tell
     async def _edit(self, key: str) -> None:
         from screens.record_form import changes_from, record_form
 
@@ -116,3 +119,9 @@ class LogPage(Page):
     def _moved(self, event: RowList.Highlighted) -> None:
         event.stop()
         self.refresh_bindings()
+
+
+def _why(error: AegoalsError) -> str:
+    """Return why a line is not logged, with its readings where there are several."""
+    readings = error.readings if isinstance(error, AmbiguousInput) else ()
+    return " ".join([error.message, " / ".join(readings)]).strip()

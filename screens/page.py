@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Protocol, runtime_checkable
 
 from textual.app import ComposeResult
 from textual.screen import Screen
@@ -18,6 +18,19 @@ from widgets.rows import RowList
 PLACES = (("today", TODAY), ("goals", GOALS), ("log", LOG), ("career", CAREER), ("settings", SETTINGS))
 
 PAINT_FIRST = 0.02  # seconds for the frame to reach the terminal before the data is read
+
+
+@runtime_checkable
+class Helped(Protocol):
+    """A page or dialog that says what it is for and what can be done on it."""
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """The commands that work here."""
+
+    @property
+    def about(self) -> str:
+        """What it is for."""
 
 
 class Page(Screen[None]):
@@ -67,6 +80,11 @@ class Page(Screen[None]):
     def leave(self) -> None:
         """Go back to the page below."""
         self.dismiss()
+
+    @property
+    def about(self) -> str:
+        """What this page shows and how it is read."""
+        return _(self.ABOUT) if self.ABOUT else ""
 
     @property
     def commands(self) -> tuple[Command, ...]:

@@ -8,9 +8,12 @@ from decimal import Decimal
 from aegoals.domain.goal_entry import EntryRules
 from aegoals.domain.record import LogRecord
 from aegoals.errors import RefusedInput
-from aegoals.locale.numbers import read_number
+from aegoals.locale.numbers import plain_number, read_number
 from aegoals.locale.texts import _
 from screens.form import Field, Form
+
+LONGEST_COUNT = 9  # digits
+LONGEST_SHOWN = 40
 
 
 def record_form(record: LogRecord) -> Form:
@@ -50,7 +53,7 @@ def changes_from(answers: Mapping[str, str], rules: EntryRules) -> dict[str, obj
 
 
 def _plain(value: Decimal | None) -> str:
-    return "" if value is None else f"{value.normalize():f}"
+    return "" if value is None else plain_number(value)
 
 
 def _number(text: str, rules: EntryRules) -> Decimal | None:
@@ -60,8 +63,9 @@ def _number(text: str, rules: EntryRules) -> Decimal | None:
 def _minutes(text: str) -> int | None:
     if not text.strip():
         return None
-    if not text.strip().isdecimal():
+    if not text.strip().isdecimal() or len(text) > LONGEST_COUNT:
         raise RefusedInput(
-            _("“{text}” is not a number of minutes.").format(text=text), _("Write it like 45.")
+            _("“{text}” is not a number of minutes.").format(text=text[:LONGEST_SHOWN]),
+            _("Write it like 45."),
         )
     return int(text)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 
 from aegoals.locale.texts import mark
-from screens.attempt import attempt, fill_in
+from screens.attempt import attempt, fill_in, work_and_tell
 from screens.commands import DAYS_OFF, DELETE, OPEN, bindings
 from screens.page import Page
 from widgets.rows import RowList, parts_of
@@ -47,7 +47,7 @@ class SettingsPage(Page):
         return True
 
     @on(RowList.Chosen)
-    @work
+    @work_and_tell
     async def _chosen(self, event: RowList.Chosen) -> None:
         from screens.settings_forms import SECTIONS
 
@@ -63,7 +63,7 @@ class SettingsPage(Page):
 
             await fill_in(self.app, section.form(profile.get()), save)
 
-    @work
+    @work_and_tell
     async def action_days_off(self) -> None:
         """Mark a range of days as days off."""
         from screens.settings_forms import days_off_form, days_off_in

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,7 @@ from aegoals.domain.goal_entry import EntryRules
 from aegoals.domain.profile import Profile, Role
 from aegoals.errors import RefusedInput
 from aegoals.locale.dates import month_name, weekday_names
-from aegoals.locale.numbers import read_number
+from aegoals.locale.numbers import plain_number, read_number
 from aegoals.locale.texts import _, mark
 from aegoals.services.profile import ProfileService
 from screens.form import Field, Form
@@ -21,6 +22,7 @@ ROLE_NAMES = {
     Role.ACCOUNTS: mark("existing accounts"),
     Role.BOTH: mark("both"),
 }
+WEEKDAYS = frozenset("1234567")
 MONTHS = 12
 PERCENT = 100
 
@@ -36,9 +38,7 @@ class Section:
 def role_field(profile: Profile) -> Field:
     """Return the question for the role."""
     options = tuple((role.value, _(name)) for role, name in ROLE_NAMES.items())
-    return Field(
-        "role", _("What does your role cover?"), profile.role, _("Left and right change it."), options=options
-    )
+    return Field("role", _("What does your role cover?"), profile.role, _("Left and right change it."), options=options)
 
 
 def currency_field(profile: Profile) -> Field:
@@ -83,8 +83,8 @@ def _who_form(profile: Profile) -> Form:
 
 
 def _money_form(profile: Profile) -> Form:
-    rates = ", ".join(f"{code} {rate:f}" for code, rate in profile.rates.items())
-    text = _("What one unit is worth in your currency, such as: USD 0.92, SEK 0.088")
+    rates = "; ".join(f"{code} {plain_number(rate)}" for code, rate in profile.rates.items())
+    text = _("What one unit is worth in your currency, such as: USD 0.92; SEK 0.088")
     return Form(_("Money"), (currency_field(profile), Field("rates", _("Exchange rates"), rates, text)))
 
 
@@ -94,9 +94,7 @@ def _language_form(profile: Profile) -> Form:
 
 def _limits_form(profile: Profile) -> Form:
     text = _("Pace is progress against the progress that should stand today, in percent.")
-    good, bad = (
-        f"{(limit * PERCENT).normalize():f}" for limit in (profile.limits.on_track, profile.limits.behind)
-    )
+    good, bad = percent(profile.limits.on_track), percent(profile.limits.behind)
     return Form(
         _("Pace"),
         (Field("on_track", _("On track from"), good, text), Field("behind", _("At risk below"), bad, text)),
@@ -126,11 +124,11 @@ def _calendar_form(profile: Profile) -> Form:
 
 SECTIONS = {
     "who": Section(_who_form, lambda profile, answers: profile.change(**answers)),
-    "money": Section(_money_form, lambda profile, answers: profile.change(**_money(answers))),
-    "language": Section(
-        _language_form, lambda profile, answers: profile.change(locale=answers["locale"].strip())
+    "money": Section(_money_form, lambda profile, answers: profile.change(**_money(answers, profile.get().locale))),
+    "language": Section(_language_form, lambda profile, answers: profile.change(locale=answers["locale"].strip())),
+    "limits": Section(
+        _limits_form, lambda profile, answers: profile.change(limits=_limits(answers, profile.get().locale))
     ),
-    "limits": Section(_limits_form, lambda profile, answers: profile.change(limits=_limits(answers))),
     "calendar": Section(
         _calendar_form, lambda profile, answers: profile.change(**profile_fields(profile.get(), answers))
     ),
@@ -162,31 +160,31 @@ def work_days_in(text: str) -> tuple[int, ...]:
     days: list[int] = []
     for word in words:
         first, dash, last = word.partition("-")
-        if not first.isdecimal() or (dash and not last.isdecimal()):
+        if first not in WEEKDAYS or (dash and last not in WEEKDAYS):
             raise RefusedInput(
-                _("“{word}” is not a weekday.").format(word=word),
-                _("Write numbers, such as 1 2 3 4 5 or 1-5."),
+                _("“{word}” is not a weekday.").format(word=word[:20]),
+                _("Write numbers from 1 (Monday) to 7, such as 1 2 3 4 5 or 1-5."),
             )
         days.extend(range(int(first), int(last if dash else first) + 1))
     return tuple(days)
 
 
-def _money(answers: Mapping[str, str]) -> dict[str, object]:
+def _money(answers: Mapping[str, str], locale: str) -> dict[str, object]:
     rates: dict[str, Decimal] = {}
-    for part in answers["rates"].replace(";", ",").split(","):
-        code, _space, number = part.strip().partition(" ")
+    for part in re.split(r"[;,\s]+(?=[^\W\d_])", answers["rates"].strip(" ;,")):
+        code, _space, number = part.partition(" ")
         if code:
-            rates[code.upper()] = read_number(number)
+            rates[code.upper()] = read_number(number, locale)
     return {"currency": answers["currency"], "rates": rates}
 
 
-def _limits(answers: Mapping[str, str]) -> dict[str, Decimal]:
-    return {name: read_number(answers[name]) / PERCENT for name in ("on_track", "behind")}
+def _limits(answers: Mapping[str, str], locale: str) -> dict[str, Decimal]:
+    return {name: read_number(answers[name], locale) / PERCENT for name in ("on_track", "behind")}
 
 
 def percent(share: Decimal) -> str:
     """Return a share of 1 as percent, without empty places."""
-    return f"{(share * PERCENT).normalize():f}"
+    return plain_number(share * PERCENT)
 
 
 def days_off_form(today: date) -> Form:

@@ -8,7 +8,7 @@ from typing import Protocol
 from aegoals.domain.profile import Profile
 from aegoals.locale.dates import month_name, show_day, weekday_names
 from aegoals.locale.texts import _
-from screens.settings_forms import ROLE_NAMES
+from screens.settings_forms import ROLE_NAMES, percent
 from widgets.rows import Row, heading, key_of, line_row, note, stack
 from widgets.spans import cut, pad
 
@@ -56,8 +56,8 @@ def _profile(profile: Profile) -> Iterator[Row]:
         "limits",
         _("Pace"),
         words.format(
-            good=f"{limits.on_track * 100:f}".rstrip("0").rstrip("."),
-            bad=f"{limits.behind * 100:f}".rstrip("0").rstrip("."),
+            good=percent(limits.on_track),
+            bad=percent(limits.behind),
         ),
     )
 
@@ -69,9 +69,7 @@ def _calendar(profile: Profile) -> Iterator[Row]:
     yield _setting("calendar", _("Working days"), days)
     yield _setting("calendar", _("Public holidays of"), place or "–")
     yield _setting("calendar", _("First day of the week"), names[profile.first_day_of_week - 1])
-    yield _setting(
-        "calendar", _("Fiscal year starts in"), month_name(profile.fiscal_year_start, profile.locale)
-    )
+    yield _setting("calendar", _("Fiscal year starts in"), month_name(profile.fiscal_year_start, profile.locale))
 
 
 def _days_off(profile: Profile) -> list[Row]:

@@ -43,7 +43,7 @@ class TodayPage(LogPage):
 
         profile = self.desk.profile.get()
         today = self.desk.today()
-        standings = [one for one in self.desk.goals.standings() if not one.goal.archived]
+        standings = self.desk.goals.standings()
         targets = asks(standings, profile.calendar, today)
         self.query_one("#asks", RowList).set_rows(self._asks(targets, standings, profile))
         done = self._done(self.desk.log.day(today), profile.locale)

@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import DescendantFocus
 from textual.widget import Widget
-from textual.widgets import Input, Label, Static, TextArea
+from textual.widgets import Input, Static, TextArea
 
 from aegoals.domain.coach import Finding, findings
 from aegoals.domain.draft import GoalDraft
@@ -103,11 +103,7 @@ class WizardPage(Page):
         return self.step.fields(self._so_far())
 
     def _widgets(self) -> list[Widget]:
-        widgets: list[Widget] = []
-        for field in self._fields():
-            widgets.append(Label(Content(field.label), classes="field-label"))
-            widgets.append(field_widget(field, field.value))
-        return widgets
+        return [field_widget(field, field.value) for field in self._fields()]
 
     # --- examples, types, summary
 
@@ -160,9 +156,7 @@ class WizardPage(Page):
     def _take(self) -> GoalDraft:
         """Take over what is typed in this step; raises RefusedInput."""
         typed = {
-            field.id: typed_in(self.query_one(f"#{field.id}"))
-            for field in self._fields()
-            if self.query(f"#{field.id}")
+            field.id: typed_in(self.query_one(f"#{field.id}")) for field in self._fields() if self.query(f"#{field.id}")
         }
         if typed:
             self.draft = self.draft.with_(**typed)
@@ -262,9 +256,7 @@ class WizardPage(Page):
     async def _finish(self) -> None:
         """Save the goal; a goal that exists asks for a reason."""
         if self.draft.goal:
-            form = Form(
-                _("Why does the goal change?"), (Field("reason", _("Reason"), "", _("It stays visible.")),)
-            )
+            form = Form(_("Why does the goal change?"), (Field("reason", _("Reason"), "", _("It stays visible.")),))
 
             def save(answers: Mapping[str, str]) -> None:
                 self.desk.goals.rewrite(self.draft, answers["reason"])
@@ -303,9 +295,7 @@ class WizardPage(Page):
         self.dismiss()
 
     def _typed_texts(self) -> list[str]:
-        texts = [
-            typed_in(self.query_one(f"#{field.id}")) for field in self._fields() if self.query(f"#{field.id}")
-        ]
+        texts = [typed_in(self.query_one(f"#{field.id}")) for field in self._fields() if self.query(f"#{field.id}")]
         return [text for field, text in zip(self._fields(), texts, strict=True) if text != field.value]
 
 

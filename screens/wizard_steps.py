@@ -169,9 +169,7 @@ STEPS = (
         _measurable_fields,
         _measurable_examples,
     ),
-    Step(
-        "achievable", "A", mark("Achievable"), mark("Why can it be done?"), _achievable_fields, _kind_examples
-    ),
+    Step("achievable", "A", mark("Achievable"), mark("Why can it be done?"), _achievable_fields, _kind_examples),
     Step(
         "relevant",
         "R",

@@ -31,9 +31,7 @@ def skill_row(one: Skill) -> Row:
     wanted = Decimal(one.wanted) / HIGHEST_LEVEL - Decimal("0.001")
     role = "good" if one.level >= one.wanted else "bar"
     words = _("{level} of {wanted} wanted").format(level=one.level, wanted=one.wanted)
-    return Row(
-        key_of("skill", one.id), lambda width: [_barred(one.title, level, wanted, (role, words), width)]
-    )
+    return Row(key_of("skill", one.id), lambda width: [_barred(one.title, level, wanted, (role, words), width)])
 
 
 def training_row(one: Training, locale: str) -> Row:

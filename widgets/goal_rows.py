@@ -109,9 +109,7 @@ def _ask_line(ask: Ask, width: int, locale: str) -> Line:
 
 def concern_row(concern: Concern, locale: str) -> Row:
     """Return one line for a goal that slips or ends soon, or for a milestone that is due."""
-    return Row(
-        key_of("goal", concern.standing.goal.id), lambda width: [_concern_line(concern, width, locale)]
-    )
+    return Row(key_of("goal", concern.standing.goal.id), lambda width: [_concern_line(concern, width, locale)])
 
 
 def _concern_line(concern: Concern, width: int, locale: str) -> Line:

@@ -7,11 +7,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
 from aegoals.locale.texts import _
+from widgets.literal import literal
 
 
 class LogLine(Vertical):
@@ -19,12 +19,13 @@ class LogLine(Vertical):
 
     DEFAULT_CSS = """
     LogLine {
-        height: 2;
+        height: auto;
         Input { height: 1; border: none; padding: 0 1; background: $boost; }
         Input:focus { border: none; background: $surface-lighten-1; }
         Static { height: 1; padding: 0 2; color: $foreground 60%; }
         Static { text-overflow: ellipsis; text-wrap: nowrap; }
         &.-refused Static { color: $text-error; }
+        &.-whole Static { height: auto; max-height: 5; text-wrap: wrap; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -53,11 +54,12 @@ class LogLine(Vertical):
         super().__init__(id=id)
         self._earlier: list[str] = []
         self._place = 0
+        self._unfinished = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the input and what is understood."""
         yield Input(placeholder=_("3 calls, demo @Globex, won 5k @Acme #Pro"), select_on_focus=False)
-        yield Static(Content(self._invitation()))
+        yield Static(literal(self._invitation()))
 
     def _invitation(self) -> str:
         return _("Type what you did; Enter logs it.")
@@ -82,19 +84,21 @@ class LogLine(Vertical):
         if self.line.strip():
             self._earlier.append(self.line)
         self._place = len(self._earlier)
+        self._unfinished = ""
         with self.prevent(Input.Changed):
             self.line = ""
         self.show_reading(outcome)
 
     def show_reading(self, text: str) -> None:
         """Show how the line is understood."""
-        self.remove_class("-refused")
-        self.query_one(Static).update(Content(text))
+        self.remove_class("-refused", "-whole")
+        self.query_one(Static).update(literal(text))
 
-    def show_refusal(self, text: str) -> None:
-        """Show why the line cannot be logged."""
+    def show_refusal(self, text: str, *, whole: bool = False) -> None:
+        """Show why the line cannot be logged: on one line while typing, whole once it was to be logged."""
         self.add_class("-refused")
-        self.query_one(Static).update(Content(text))
+        self.set_class(whole, "-whole")
+        self.query_one(Static).update(literal(text))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Ask how the line is understood."""
@@ -115,8 +119,13 @@ class LogLine(Vertical):
         self.screen.focus_next()
 
     def action_earlier(self, step: int) -> None:
-        """Call an earlier line back."""
+        """Call an earlier line back; down from the newest leads to the list below."""
         place = self._place + step
-        if 0 <= place <= len(self._earlier):
-            self._place = place
-            self.line = self._earlier[place] if place < len(self._earlier) else ""
+        if place > len(self._earlier):
+            self.action_leave()
+        if not 0 <= place <= len(self._earlier):
+            return
+        if self._place == len(self._earlier):
+            self._unfinished = self.line
+        self._place = place
+        self.line = self._earlier[place] if place < len(self._earlier) else self._unfinished

@@ -32,14 +32,17 @@ class NavBar(Widget):
             super().__init__()
             self.place = place
 
-    def __init__(
-        self, places: Sequence[tuple[str, str, str]] = (), current: str = "", title: str = ""
-    ) -> None:
+    def __init__(self, places: Sequence[tuple[str, str, str]] = (), current: str = "", title: str = "") -> None:
         """Offer ``(name, key, label)`` places; ``title`` stands alone where there are none."""
         super().__init__()
         self._places = places
         self._current = current
         self._title = title
+
+    def show_title(self, title: str) -> None:
+        """Show another title."""
+        self._title = title
+        self.refresh()
 
     def render(self) -> Content:
         """Draw the places or the title."""

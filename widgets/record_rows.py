@@ -7,13 +7,12 @@ from collections.abc import Iterable
 from aegoals.domain.kinds import SCORE_KINDS, kind_of
 from aegoals.domain.record import LogRecord
 from aegoals.domain.totals import Total
+from aegoals.domain.words import counted, duration
 from aegoals.locale.dates import show_day
 from aegoals.locale.numbers import show_money, show_number
-from aegoals.locale.texts import _, ngettext
+from aegoals.locale.texts import ngettext
 from widgets.rows import Row, key_of
 from widgets.spans import Line, cut, pad
-
-MINUTES_AN_HOUR = 60
 
 
 def record_row(record: LogRecord, locale: str, *, with_day: bool = False) -> Row:
@@ -31,33 +30,12 @@ def _record_line(record: LogRecord, locale: str, *, with_day: bool) -> Line:
         line.append((f" {show_money(record.amount, record.currency, locale)}", "good"))
     if record.account:
         line.append((f" @{record.account}", "accent"))
-    line.extend(
-        (f" #{name}", "muted") for name in ((record.product,) if record.product else ()) + record.tags
-    )
+    line.extend((f" #{name}", "muted") for name in ((record.product,) if record.product else ()) + record.tags)
     if record.minutes:
         line.append((f" {duration(record.minutes)}", "muted"))
     if record.note:
         line.append((f" – {record.note.splitlines()[0]}", "muted"))
     return line
-
-
-def counted(record: LogRecord, locale: str) -> str:
-    """Return quantity and kind, such as ``3 calls``; a score as ``satisfaction score 4.2``."""
-    kind = kind_of(record.kind)
-    number = show_number(record.quantity, locale)
-    if record.kind in SCORE_KINDS:
-        return f"{_(kind.one)} {number}"
-    count = int(record.quantity) if record.quantity == record.quantity.to_integral_value() else 2
-    return f"{number} {ngettext(kind.one, kind.many, count)}"
-
-
-def duration(minutes: int) -> str:
-    """Return a duration, such as ``1 h 30 min``."""
-    hours, rest = divmod(minutes, MINUTES_AN_HOUR)
-    parts = [_("{hours} h").format(hours=hours)] if hours else []
-    if rest or not hours:
-        parts.append(_("{minutes} min").format(minutes=rest))
-    return " ".join(parts)
 
 
 def totals_line(totals: Iterable[Total], locale: str) -> str:
@@ -70,16 +48,3 @@ def _total(total: Total, locale: str) -> str:
     money = "".join(f" {show_money(amount, currency, locale)}" for currency, amount in total.amounts.items())
     count = show_number(total.count, locale, 0)
     return f"{count} {ngettext(names.one, names.many, int(total.count))}{money}"
-
-
-def in_words(record: LogRecord, locale: str) -> str:
-    """Return a record on one line without its note, such as ``3 calls $500 @Globex``."""
-    parts = [counted(record, locale)]
-    if record.amount is not None and record.currency:
-        parts.append(show_money(record.amount, record.currency, locale))
-    if record.account:
-        parts.append(f"@{record.account}")
-    parts.extend(f"#{name}" for name in ((record.product,) if record.product else ()) + record.tags)
-    if record.minutes:
-        parts.append(duration(record.minutes))
-    return " ".join(parts)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, chain
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -19,7 +17,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from aegoals.locale.texts import mark
-from widgets.spans import ROLES, Line
+from widgets.row_map import RowMap, View
+from widgets.spans import ROLES, Line, cut, visible
 
 GUTTER = 2
 POINTER = "› "
@@ -98,19 +97,23 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._rows: Sequence[Row] = ()
-        self._tops: list[int] = [0]
+        self._map = RowMap()
+        self._told: str | None = None
+        self._lines = 0
         self._strips: dict[tuple[int, int], list[list[Segment]]] = {}
 
     # --- content
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; the cursor stays on the row with its key, or near its place."""
-        key = self.key
+        key, in_view = self.key, self._map.shows(self.cursor, self._view())
         self._rows = rows
-        self._tops = [0, *accumulate(row.height for row in rows)]
+        self._map = RowMap(rows)
         self._strips.clear()
         self._fit()
-        self.cursor = self._place_of(key)
+        self._put(self._map.place_of(key, self.cursor))
+        if in_view:
+            self._show_cursor()
         self.refresh(layout=self.styles.is_auto_height)
 
     @property
@@ -120,23 +123,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def go_to(self, key: str) -> None:
         """Put the cursor on the row with this key."""
-        self.cursor = self._place_of(key)
-
-    def _place_of(self, key: str | None) -> int:
-        if key is not None:
-            for index, row in enumerate(self._rows):
-                if row.key == key:
-                    return index
-        return self._nearest(max(self.cursor, 0), 1)
-
-    def _nearest(self, start: int, step: int) -> int:
-        """Return the first row from ``start`` that can be chosen: that way, else the other, else -1."""
-        ahead = range(start, len(self._rows) if step > 0 else -1, step)
-        back = range(min(start, len(self._rows) - 1), -1 if step > 0 else len(self._rows), -step)
-        for index in chain(ahead, back):
-            if self._rows[index].key is not None:
-                return index
-        return -1
+        self._put(self._map.place_of(key, self.cursor))
+        self._show_cursor()
 
     @property
     def text_width(self) -> int:
@@ -150,80 +138,100 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     # --- size
 
     def _fit(self) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, self._tops[-1])
+        self.virtual_size = Size(self.scrollable_content_region.width, self._map.height)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Draw anew for another width."""
+        """Draw anew for another size; the cursor stays in view."""
         event.prevent_default()
+        in_view = self._map.shows(self.cursor, View(self.scroll_offset.y, self._lines))
+        self._lines = self.size.height
         self._strips.clear()
         self._fit()
+        if in_view:
+            self._show_cursor()
+
+    def _view(self) -> View:
+        return View(self.scroll_offset.y, self.size.height)
 
     # --- cursor
 
     def watch_cursor(self, before: int, after: int) -> None:
-        """Move the pointer and keep it in view."""
+        """Draw the pointer at its new place."""
         for index in (before, after):
-            if 0 <= index < len(self._rows):
-                self._refresh_row(index)
-        if after < 0:
-            return
-        top = 0 if after == self._nearest(0, 1) else self._tops[after]
-        self.scroll_to_region(
-            Region(0, top, 1, self._tops[after] + self._rows[after].height - top), animate=False, force=True
-        )
-        self.post_message(self.Highlighted(self, self.key))
+            self._refresh_row(index)
 
     def _refresh_row(self, index: int) -> None:
-        self.refresh_lines(self._tops[index], self._rows[index].height)
+        if 0 <= index < len(self._rows):
+            self.refresh_lines(self._map.tops[index], self._rows[index].height)
 
     def on_focus(self) -> None:
         """Show the pointer as active."""
-        self._refresh_cursor()
+        self._refresh_row(self.cursor)
 
     def on_blur(self) -> None:
         """Show the pointer as waiting."""
-        self._refresh_cursor()
+        self._refresh_row(self.cursor)
 
-    def _refresh_cursor(self) -> None:
+    def _put(self, place: int) -> None:
+        """Put the cursor on a row and tell whoever offers commands for it."""
+        self.cursor = place
+        if self.key == self._told:
+            return
+        other_kind = parts_of(self.key)[0] != parts_of(self._told)[0]
+        self._told = self.key
+        self.post_message(self.Highlighted(self, self.key))
+        if other_kind:
+            self.refresh_bindings()
+
+    def _show_cursor(self) -> None:
         if 0 <= self.cursor < len(self._rows):
-            self._refresh_row(self.cursor)
+            top, lines = self._map.lines_of(self.cursor, self._view())
+            self.scroll_to_region(Region(0, top, 1, lines), animate=False, force=True)
 
     def action_move(self, step: int) -> None:
-        """Move the cursor; past the last row the view itself moves."""
-        start = self.cursor + step
-        found = self._nearest(start, step) if 0 <= start < len(self._rows) else self.cursor
-        if found == self.cursor:
-            self.scroll_relative(y=step, animate=False)
-        self.cursor = found
+        """Move the cursor to the next row; where that is far away or missing the view itself moves."""
+        found = self._map.step(self.cursor, step, self._view())
+        self._put_or_scroll(found, step)
 
     def action_page(self, step: int) -> None:
-        """Move the cursor by a page."""
-        line = self._tops[max(self.cursor, 0)] + step * max(self.size.height - 1, 1)
-        self.cursor = self._nearest(self._row_at(min(max(line, 0), max(self._tops[-1] - 1, 0))), step)
+        """Move the cursor by a page, or the view where there is nothing to choose."""
+        found = self._map.page(self.cursor, step, self._view())
+        self._put_or_scroll(found, step * max(self.size.height - 1, 1))
+
+    def _put_or_scroll(self, found: int | None, lines: int) -> None:
+        if found is None:
+            self.scroll_relative(y=lines, animate=False, force=True)
+        else:
+            self._put(found)
+            self._show_cursor()
 
     def action_edge(self, step: int) -> None:
-        """Move the cursor to the first or last row."""
-        self.cursor = self._nearest(0, 1) if step < 0 else self._nearest(len(self._rows) - 1, -1)
+        """Go to the first or last line, the cursor to the first or last row."""
+        start = 0 if step < 0 else len(self._rows) - 1
+        self._put(self._map.nearest(start, -step))
+        self.scroll_to(y=0 if step < 0 else self._map.height, animate=False, force=True)
 
     def action_choose(self) -> None:
-        """Choose the row under the cursor."""
-        if self.key is not None:
+        """Choose the row under the cursor; one that is out of view is shown first."""
+        if self.key is None:
+            return
+        if self._map.shows(self.cursor, self._view()):
             self.post_message(self.Chosen(self, self.key))
+        else:
+            self._show_cursor()
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the clicked row; a click on the row under the cursor chooses it."""
         offset = event.get_content_offset(self)
-        if offset is None or not self._rows:
+        line = 0 if offset is None else offset.y + self.scroll_offset.y
+        if offset is None or not 0 <= line < self._map.height:
             return
-        index = self._row_at(offset.y + self.scroll_offset.y)
-        if index >= len(self._rows) or self._rows[index].key is None:
+        index = self._map.row_at(line)
+        if self._rows[index].key is None:
             return
         if index == self.cursor:
             self.action_choose()
-        self.cursor = index
-
-    def _row_at(self, line: int) -> int:
-        return bisect_right(self._tops, line) - 1
+        self._put(index)
 
     # --- drawing
 
@@ -231,12 +239,12 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw one line of the view."""
         line = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
-        if line >= self._tops[-1]:
+        if line >= self._map.height:
             return Strip.blank(width, self.rich_style)
-        index = self._row_at(line)
-        segments = self._segments(index, width)[line - self._tops[index]]
+        index = self._map.row_at(line)
+        segments = self._segments(index, width)[line - self._map.tops[index]]
         is_here = index == self.cursor
-        is_pointed = is_here and self.has_focus and line == self._tops[index]
+        is_pointed = is_here and self.has_focus and line == self._map.tops[index]
         pointer = POINTER if is_pointed else " " * GUTTER
         strip = Strip([Segment(pointer, self._role("accent")), *segments])
         strip = strip.adjust_cell_length(width, self.rich_style)
@@ -253,7 +261,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if place not in self._strips:
             row = self._rows[index]
             lines = row.draw(max(width - GUTTER, 1))[: row.height]
-            drawn = [[Segment(text, self._role(role)) for text, role in line] for line in lines]
+            drawn = [[Segment(visible(text), self._role(role)) for text, role in line] for line in lines]
             self._strips[place] = drawn + [[] for _ in range(row.height - len(drawn))]
         return self._strips[place]
 
@@ -267,8 +275,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
 
 def line_row(key: str | None, line: Line) -> Row:
-    """Return a row of one line that does not depend on the width."""
-    return Row(key, lambda _width: [line])
+    """Return a row of one line; what does not fit is cut."""
+    return Row(key, lambda width: [cut(line, width)])
 
 
 def heading(text: str, hint: str = "") -> Row:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len, set_cell_size
 
-from aegoals.domain.text import clean_line
+from aegoals.domain.text import clean_line, clean_note
 
 Span = tuple[str, str]
 Line = list[Span]
@@ -18,6 +18,16 @@ ROLES = ("text", "title", "muted", "good", "warn", "bad", "accent", "bar", "rest
 def width_of(line: Iterable[Span]) -> int:
     """Return how many terminal cells a line takes."""
     return sum(cell_len(text) for text, _role in line)
+
+
+def visible(text: str) -> str:
+    """Return a piece of a line fit for the terminal: control characters replaced, every space kept."""
+    if text.isprintable():
+        return text
+    core = text.strip(" ")
+    before = text.index(core) if core else 0
+    after = len(text) - before - len(core)
+    return " " * before + clean_note(core).replace("\n", " ").replace("\t", " ") + " " * after
 
 
 def shorten(text: str, cells: int) -> str:
@@ -87,7 +97,7 @@ def _pieces(word: str, cells: int) -> list[str]:
     pieces: list[str] = []
     rest = word
     while cell_len(rest) > cells > 1:
-        head = set_cell_size(rest, cells).rstrip()
+        head = set_cell_size(rest, cells).removesuffix(" ")  # half of a wide character becomes a space
         pieces.append(head)
         rest = rest[len(head) :]
     return [*pieces, rest]

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from aegoals.domain.progress import Status
-from aegoals.locale.texts import _, mark
+from aegoals.domain.words import status_word
 
 _LOOKS = {
-    Status.NOT_STARTED: ("○", mark("not started"), "muted"),
-    Status.ON_TRACK: ("●", mark("on track"), "good"),
-    Status.BEHIND: ("◐", mark("behind"), "warn"),
-    Status.AT_RISK: ("▲", mark("at risk"), "bad"),
-    Status.REACHED: ("✓", mark("reached"), "good"),
-    Status.WITHIN_LIMIT: ("●", mark("within the limit"), "good"),
-    Status.MISSED: ("✗", mark("missed"), "bad"),
-    Status.PAUSED: ("‖", mark("paused"), "muted"),
-    Status.CLOSED: ("■", mark("closed"), "muted"),
+    Status.NOT_STARTED: ("○", "muted"),
+    Status.ON_TRACK: ("●", "good"),
+    Status.BEHIND: ("◐", "warn"),
+    Status.AT_RISK: ("▲", "bad"),
+    Status.REACHED: ("✓", "good"),
+    Status.WITHIN_LIMIT: ("●", "good"),
+    Status.MISSED: ("✗", "bad"),
+    Status.PAUSED: ("‖", "muted"),
+    Status.CLOSED: ("■", "muted"),
 }
 
 
@@ -25,9 +25,9 @@ def symbol(status: Status) -> str:
 
 def word(status: Status) -> str:
     """Return the status in words."""
-    return _(_LOOKS[status][1])
+    return status_word(status)
 
 
 def role(status: Status) -> str:
     """Return the role of colour."""
-    return _LOOKS[status][2]
+    return _LOOKS[status][1]

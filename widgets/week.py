@@ -40,9 +40,7 @@ def _day_row(day: date, records: list[LogRecord], is_shown: bool, profile: Profi
     name = f"{weekday_names(profile.locale)[day.weekday()]} {day.day}"
     text = totals_line(totals_by_kind(records), profile.locale)
     is_free = not profile.calendar.is_working(day)
-    return _row(
-        name, text or ("–" if not is_free else ""), "accent" if is_shown else "muted" if is_free else "text"
-    )
+    return _row(name, text or ("–" if not is_free else ""), "accent" if is_shown else "muted" if is_free else "text")
 
 
 def _row(name: str, text: str, role: str) -> Row:

@@ -29,6 +29,9 @@ _VERBS = {
     "profile": mark("settings"),
     "career": mark("career"),
     "train": mark("training"),
+    "restore": mark("restore"),
+    "merge": mark("merge"),
+    "repair": mark("repair"),
 }
 
 

@@ -121,9 +121,9 @@ def _counts(plan: ImportPlan, *, dry_run: bool) -> str:
 
 
 def _preview(plan: ImportPlan, locale: str) -> Iterator[str]:
-    from aegoals.cli.record_words import record_words
+    from aegoals.domain.words import record_words
 
     for record in plan.records:
-        yield f"{INDENT}{record.date.isoformat()}  {record_words(record, locale)}"
+        yield f"{INDENT}{record.date.isoformat()}  {record_words(record, locale, with_note=True)}"
     if (more := plan.new + plan.changed - len(plan.records)) > 0:
         yield INDENT + ngettext("and {count} more", "and {count} more", more).format(count=more)

@@ -108,8 +108,9 @@ def _print(records: Sequence[LogRecord], session: Session, *, as_json: bool) -> 
     if as_json:
         say_json(_clear_answer(records, stored=True), in_one_line=True)
         return
-    from aegoals.cli.record_words import day_words, record_words
+    from aegoals.cli.day_words import day_words
+    from aegoals.domain.words import record_words
 
     for record in records:
         day = day_words(record.date, session.today(), session.locale)
-        say(f"{day}: {record_words(record, session.locale)}")
+        say(f"{day}: {record_words(record, session.locale, with_note=True)}")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
 
 from aegoals.cli.session import Session
+from aegoals.errors import DataFileLocked
 
 if TYPE_CHECKING:
     from aegoals.services import Desk
@@ -15,7 +17,17 @@ if TYPE_CHECKING:
 
 def show(session: Session) -> None:
     """Open the program on the session's data; without a terminal print Today."""
+    if is_terminal():
+        _unlock_beforehand(session)
     show_desk(session.desk)
+
+
+def _unlock_beforehand(session: Session) -> None:
+    """Take the passphrase from where no terminal is needed; else the locked screen asks for it."""
+    session.may_prompt = False
+    if session.desk.locking.is_locked():
+        with suppress(DataFileLocked):
+            session.desk.locking.open()
 
 
 def show_desk(desk: Desk) -> None:

@@ -55,8 +55,13 @@ def _use_language(_context: click.Context, parameter: click.Parameter, value: st
     use_language(value)
 
 
+def _use_descriptor(context: click.Context, _parameter: click.Parameter, value: int | None) -> None:
+    session = context.ensure_object(Session)
+    session.passphrase_fd = session.passphrase_fd if value is None else value
+
+
 def everywhere(*, data_variable: str | None = None) -> Sequence[click.Option]:
-    """Return new options for the data file, the day and the language; they fill the session."""
+    """Return new options for the data file, the day, the language and the passphrase; they fill the session."""
     return (
         click.Option(
             ["--data"],
@@ -83,6 +88,14 @@ def everywhere(*, data_variable: str | None = None) -> Sequence[click.Option]:
             expose_value=False,
             callback=_use_language,
             help=mark("Language of the texts, such as sv."),
+        ),
+        click.Option(
+            ["--passphrase-fd"],
+            type=click.IntRange(min=0),
+            metavar="N",
+            expose_value=False,
+            callback=_use_descriptor,
+            help=mark("Read the passphrase of a locked file from this open file descriptor."),
         ),
     )
 

@@ -24,7 +24,11 @@ COMMANDS = {
     "undo": Entry("aegoals.cli.history:undo", mark("Take back the latest actions.")),
     "redo": Entry("aegoals.cli.history:redo", mark("Do again what was taken back.")),
     "history": Entry("aegoals.cli.history:history", mark("What was done, latest first.")),
+    "backup": Entry("aegoals.cli.backup:backup", mark("Keep a verified copy of the data now.")),
+    "restore": Entry("aegoals.cli.restore:restore", mark("Go back to what a backup holds.")),
+    "doctor": Entry("aegoals.cli.doctor:doctor", mark("Whether everything is in order.")),
     "where": Entry("aegoals.cli.where:where", mark("Which files are in use, and their sizes.")),
+    "lock": Entry("aegoals.cli.lock:lock", mark("Lock the data file with a passphrase.")),
     "demo": Entry("aegoals.cli.demo:demo", mark("Try aegoals on a year of made-up data.")),
     "completion": Entry("aegoals.cli.completion:completion", mark("Print the completion script of a shell.")),
 }

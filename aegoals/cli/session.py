@@ -20,6 +20,8 @@ class Session:
     def __init__(self) -> None:
         self.data: Path | None = None
         self.day: date | None = None
+        self.passphrase_fd: int | None = None
+        self.may_prompt = True  # False where a screen asks for the passphrase
 
     def today(self) -> date:
         """Return the day that ``--today`` names, else the machine's."""
@@ -36,7 +38,13 @@ class Session:
         """Open this data file, on this run's day."""
         from aegoals.services import open_desk
 
-        return open_desk(path, self.today)
+        return open_desk(path, self.today, self.present_passphrase)
+
+    def present_passphrase(self, path: Path) -> str | None:
+        """Return the passphrase of a locked file, None where nobody can give it."""
+        from aegoals.cli.passphrase import present_passphrase
+
+        return present_passphrase(self, path)
 
     @cached_property
     def profile(self) -> Profile:

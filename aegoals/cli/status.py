@@ -73,8 +73,8 @@ def status_lines(standings: Iterable[Standing], today: date, locale: str) -> Ite
 
 
 def _row(one: Standing, today: date, locale: str) -> tuple[str, ...]:
-    from aegoals.cli.record_words import day_words
-    from aegoals.cli.status_words import status_word
+    from aegoals.cli.day_words import day_words
+    from aegoals.domain.words import status_word
     from aegoals.locale.numbers import show_share, show_value
     from aegoals.services.goals import short_id
 

@@ -91,18 +91,18 @@ def _targets(day: Day) -> list[str]:
 
 
 def _logged(day: Day) -> list[str]:
-    from aegoals.cli.record_words import record_words
+    from aegoals.domain.words import record_words
     from aegoals.locale.texts import ngettext
 
     if not day.records:
         return [_("Nothing yet. Write it down: aegoals log “3 calls, demo @Globex”")]
-    lines = [record_words(record, day.locale) for record in day.records[:MOST_RECORDS]]
+    lines = [record_words(record, day.locale, with_note=True) for record in day.records[:MOST_RECORDS]]
     if (more := len(day.records) - MOST_RECORDS) > 0:
         lines.append(ngettext("and {count} more", "and {count} more", more).format(count=more))
     return lines
 
 
 def _attention(day: Day) -> list[str]:
-    from aegoals.cli.status_words import concern_words
+    from aegoals.cli.concern_words import concern_words
 
     return [concern_words(concern, day.today, day.locale) for concern in day.concerns] or [_("Nothing.")]

@@ -10,7 +10,12 @@ from aegoals.cli.output import say, say_json
 from aegoals.cli.session import Session, pass_session
 from aegoals.locale.texts import _, mark
 
-_ROLES = {"data": mark("data"), "lock": mark("lock"), "backup": mark("backup")}
+_ROLES = {
+    "data": mark("data"),
+    "lock": mark("lock"),
+    "backup": mark("backup"),
+    "sync_copy": mark("sync copy"),
+}
 
 
 @click.command(

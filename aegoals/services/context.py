@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from aegoals import clock
-from aegoals.domain.goal import Goal
 from aegoals.domain.profile import Profile
 from aegoals.domain.record import LogRecord
 from aegoals.domain.text import clean_line
 from aegoals.services.record_index import RecordIndex
 from aegoals.services.shelf import Shelf
 from aegoals.store.protocol import Store, Transaction
+
+if TYPE_CHECKING:
+    from aegoals.domain.goal import Goal
 
 PROFILE_KEY = "me"
 LONGEST_TITLE = 200  # characters of an action's title in the history
@@ -31,10 +35,16 @@ class Context:
         self.store = store
         self.today = today
         self.now = now
-        self.goals = Shelf(store, "goals", Goal)
         self.records = Shelf(store, "records", LogRecord)
         self.profiles = Shelf(store, "profile", Profile)
         self.index = RecordIndex(store, self.records)
+
+    @cached_property
+    def goals(self) -> Shelf[Goal]:
+        """The goals; a one-line log does without them."""
+        from aegoals.domain.goal import Goal
+
+        return Shelf(self.store, "goals", Goal)
 
     def profile(self) -> Profile:
         """Return the AE's settings, the defaults where none were saved."""

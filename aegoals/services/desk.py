@@ -17,9 +17,13 @@ if TYPE_CHECKING:
     from aegoals.services.drafts import DraftService
     from aegoals.services.goals import GoalService
     from aegoals.services.history import HistoryService
+    from aegoals.services.keeping import KeepingService
+    from aegoals.services.keeping_doctor import DoctorService
+    from aegoals.services.locking import LockService
     from aegoals.services.log import LogService
     from aegoals.services.profile import ProfileService
     from aegoals.services.shelf import Shelf
+    from aegoals.store.keyring import Ask
     from aegoals.store.protocol import Store, StoredFile
 
 
@@ -35,8 +39,10 @@ class Desk:
         open_store: Callable[[], Store],
         today: Callable[[], date] = clock.today,
         now: Callable[[], datetime] = clock.now,
+        open_locking: Callable[[], LockService] | None = None,
     ) -> None:
         self._open_store = open_store
+        self._open_locking = open_locking
         self._now = now
         self.today = today
 
@@ -95,6 +101,27 @@ class Desk:
 
         return HistoryService(self._context)
 
+    @cached_property
+    def locking(self) -> LockService:
+        """The passphrase of the data file."""
+        if self._open_locking is None:
+            raise RuntimeError("this desk keeps its data in no file that could be locked")
+        return self._open_locking()
+
+    @cached_property
+    def keeping(self) -> KeepingService:
+        """Backups and restores."""
+        from aegoals.services.keeping import KeepingService
+
+        return KeepingService(self._context)
+
+    @cached_property
+    def doctor(self) -> DoctorService:
+        """What is wrong with the data and its files."""
+        from aegoals.services.keeping_doctor import DoctorService
+
+        return DoctorService(self._context, self.damaged)
+
     def is_new(self) -> bool:
         """Whether nothing was ever saved or skipped: the program then says welcome."""
         return not self._context.profile().welcomed and not self._context.store.history()
@@ -121,13 +148,30 @@ class Desk:
         return self._context.store.files()
 
 
-def open_desk(path: Path | None = None, today: Callable[[], date] = clock.today) -> Desk:
-    """Open the AE's data: this file, or the one in the platform's data folder."""
+def open_desk(
+    path: Path | None = None, today: Callable[[], date] = clock.today, ask: Ask | None = None
+) -> Desk:
+    """Open the AE's data: this file, or the one in the platform's data folder.
+
+    ``ask`` gives the passphrase of a locked file; without it the file waits for ``desk.locking.unlock``.
+    """
+    from aegoals.store.keyring import Keyring, nobody
+
+    keys = Keyring(ask or nobody)
+
+    def data_file() -> Path:
+        from aegoals.store.places import data_file
+
+        return path or data_file()
 
     def open_store() -> Store:
-        from aegoals.store.places import data_file
         from aegoals.store.tiny_store import TinyStore
 
-        return TinyStore(path or data_file(), clock=clock.now)
+        return TinyStore(data_file(), clock=clock.now, keys=keys)
 
-    return Desk(open_store, today)
+    def open_locking() -> LockService:
+        from aegoals.services.locking import LockService
+
+        return LockService(data_file(), keys)
+
+    return Desk(open_store, today, open_locking=open_locking)

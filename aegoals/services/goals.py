@@ -74,8 +74,9 @@ class GoalService:
         return standing(goal, self._measured(goal, day), profile.calendar, day, profile.limits)
 
     def standings(self, goals: Iterable[Goal] | None = None) -> list[Standing]:
-        """Work out where goals stand: those given, or every goal that runs."""
-        chosen = [goal for goal in self.all() if goal.is_open] if goals is None else goals
+        """Work out where goals stand: those given, or every goal that runs and is not archived."""
+        running = (goal for goal in self.all() if goal.is_open and not goal.archived)
+        chosen = running if goals is None else goals
         return [self.standing(goal) for goal in chosen]
 
     def feeding(self, goal: Goal, until: date) -> list[LogRecord]:
@@ -106,12 +107,18 @@ class GoalService:
 
     def plan(self, draft: GoalDraft) -> Goal:
         """Save the goal that a complete draft describes; its draft is gone. Raises RefusedInput."""
-        goal = goal_from(draft, new_id(), self.rules(), self._context.today())
-        self._check_working_days(goal)
-        with self._context.transaction("plan", goal.title) as transaction:
-            self._context.goals.put(transaction, goal.id, goal)
-            transaction.remove("drafts", draft.id)
-        return goal
+        return self.plan_all([draft])[0]
+
+    def plan_all(self, drafts: Sequence[GoalDraft]) -> list[Goal]:
+        """Save the goals that these drafts describe as one action, or none of them. Raises RefusedInput."""
+        goals = [goal_from(draft, new_id(), self.rules(), self._context.today()) for draft in drafts]
+        for goal in goals:
+            self._check_working_days(goal)
+        with self._context.transaction("plan", ", ".join(goal.title for goal in goals)) as transaction:
+            for goal, draft in zip(goals, drafts, strict=True):
+                self._context.goals.put(transaction, goal.id, goal)
+                transaction.remove("drafts", draft.id)
+        return goals
 
     def rewrite(self, draft: GoalDraft, reason: str) -> Goal:
         """Change an existing goal to what its draft now says; its draft is gone. Raises RefusedInput."""

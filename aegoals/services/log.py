@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from aegoals.domain.kinds import kind_of
 from aegoals.domain.record import LogRecord
+from aegoals.domain.words import record_words
 from aegoals.errors import AmbiguousInput, RefusedInput
-from aegoals.locale.texts import _, ngettext
+from aegoals.locale.texts import _
 from aegoals.services.context import Context
 from aegoals.store.ids import new_id
 
@@ -126,7 +126,7 @@ class LogService:
 
     def edit(self, key: str, **changes: object) -> LogRecord:
         """Change a record and return it; raises RefusedInput."""
-        with self._context.transaction("edit", describe(self.get(key))) as transaction:
+        with self._context.transaction("edit", record_words(self.get(key))) as transaction:
             before = self.get(key)
             record = before.with_(**changes)
             self._check_day(record.date)
@@ -139,7 +139,7 @@ class LogService:
     def delete(self, keys: Sequence[str]) -> list[LogRecord]:
         """Delete records as one action."""
         records = [self.get(key) for key in keys]
-        title = ", ".join(describe(record) for record in records[:3])
+        title = ", ".join(record_words(record) for record in records[:3])
         with self._context.transaction("delete", title) as transaction:
             for key in keys:
                 self._context.records.remove(transaction, key)
@@ -180,15 +180,3 @@ class LogService:
             raise RefusedInput(
                 _("{day} is more than a year ahead.").format(day=day), _("Log what happened, on its day.")
             )
-
-
-def describe(record: LogRecord) -> str:
-    """Return a record in a few words, such as ``3 calls @Globex``."""
-    kind = kind_of(record.kind)
-    words = [f"{record.quantity.normalize():f}", ngettext(kind.one, kind.many, int(record.quantity))]
-    if record.amount is not None:
-        words.append(f"{record.amount.normalize():f} {record.currency}")
-    if record.account:
-        words.append(f"@{record.account}")
-    words.extend(f"#{tag}" for tag in ((record.product,) if record.product else ()) + record.tags)
-    return " ".join(words)

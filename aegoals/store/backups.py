@@ -12,12 +12,17 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aegoals.errors import DataFileDamaged, DataFileError
 from aegoals.locale.texts import _
 from aegoals.store.codec import Tables, decode
 from aegoals.store.durable_file import DurableFile, flush_folder, write_new
+from aegoals.store.keyring import Keyring
 from aegoals.store.trouble import warn
+
+if TYPE_CHECKING:
+    from aegoals.store.cipher import Key
 
 FOLDER = "backups"
 DAILY, WEEKLY, MONTHLY = 7, 4, 12
@@ -36,9 +41,8 @@ class Backup:
 def list_backups(data_file: str | os.PathLike[str]) -> list[Backup]:
     """Return the backups of a data file, the newest first; readable or not."""
     real = Path(os.path.realpath(data_file))
-    name = re.compile(
-        rf"{re.escape(real.stem)}-(\d{{4}}-\d\d-\d\d)(-before-[\w-]+)?{re.escape(real.suffix)}", re.ASCII
-    )
+    stem, suffix = re.escape(real.stem), re.escape(real.suffix)
+    name = re.compile(rf"{stem}-(\d{{4}}-\d\d-\d\d)(-(?:before|at|merged)-[\w-]+)?{suffix}", re.ASCII)
     found = []
     with suppress(FileNotFoundError):
         for item in os.scandir(real.parent / FOLDER):
@@ -49,30 +53,38 @@ def list_backups(data_file: str | os.PathLike[str]) -> list[Backup]:
     return sorted(found, key=lambda backup: (backup.day, backup.path.name), reverse=True)
 
 
-def newest_readable(data_file: str | os.PathLike[str]) -> Backup | None:
+def newest_readable(data_file: str | os.PathLike[str], keys: Keyring | None = None) -> Backup | None:
     """Return the newest backup that can be read, if any."""
     for backup in list_backups(data_file):
         with suppress(DataFileError):
-            read_tables(backup.path)
+            read_tables(backup.path, keys)
             return backup
     return None
 
 
-def with_way_out(error: DataFileDamaged, data_file: Path) -> DataFileDamaged:
+def with_way_out(
+    error: DataFileDamaged, data_file: Path, keys: Keyring | None = None
+) -> DataFileDamaged:
     """Return the error with the newest backup that could take the damaged file's place."""
-    backup = newest_readable(data_file)
+    backup = newest_readable(data_file, keys)
     if backup is None:
         return error
     hint = _("The newest backup that can be read is {path}.").format(path=backup.path)
     return DataFileDamaged(error.message, f"{error.repair} {hint}")
 
 
-def read_tables(backup: Path) -> Tables:
+def read_tables(backup: Path, keys: Keyring | None = None) -> Tables:
     """Return the tables of a backup as they stand in it; raises DataFileError."""
+    return read_locked(backup, keys)[0]
+
+
+def read_locked(backup: Path, keys: Keyring | None = None) -> tuple[Tables, Key | None]:
+    """Return the tables of a backup, and the key that it is locked with; raises DataFileError."""
     found = DurableFile(backup).read()
     if found is None:
         raise DataFileError(_("There is no backup {path}.").format(path=backup))
-    return decode(found[0], backup)
+    content, key = (keys or Keyring()).open(found[0], backup)
+    return decode(content, backup), key
 
 
 def keep_daily(data_file: Path, day: date) -> None:

@@ -38,7 +38,7 @@ class Entry:
 class StoredFile:
     """One file that the store keeps, for ``aegoals where``; size in bytes, None where it does not exist."""
 
-    role: str  # "data", "lock", "backup"
+    role: str  # "data", "lock", "backup", "sync_copy"
     path: Path
     size: int | None
 

@@ -8,9 +8,10 @@ from datetime import datetime
 from pathlib import Path
 
 from aegoals.store import schema
-from aegoals.store.backups import link_or_copy, read_tables
+from aegoals.store.backups import link_or_copy, read_locked, read_tables
 from aegoals.store.codec import encode, same
 from aegoals.store.durable_file import DurableFile
+from aegoals.store.keyring import Keyring
 from aegoals.store.lock import exclusive
 from aegoals.store.protocol import Change, Document
 from aegoals.store.tiny_store import TinyStore
@@ -20,7 +21,7 @@ from aegoals.store.trouble import save_failed
 
 def plan_restore(store: TinyStore, backup: Path) -> list[Change]:
     """Return what :func:`restore` would change now. Raises DataFileError where the backup cannot be used."""
-    tables = schema.upgrade(read_tables(backup), backup)
+    tables = schema.upgrade(read_tables(backup, store.keys), backup)
     schema.refuse_newer(tables, backup)
     names = (store.table_names() | tables.keys()) - OWN_TABLES
     return [
@@ -42,19 +43,22 @@ def restore(store: TinyStore, backup: Path, title: str) -> list[Change]:
     return changes
 
 
-def replace_damaged(data_file: str | os.PathLike[str], backup: Path, moment: datetime) -> Path:
-    """Put a backup in the place of a damaged file; return where the damaged file is kept.
+def replace_damaged(
+    data_file: str | os.PathLike[str], backup: Path, moment: datetime, keys: Keyring | None = None
+) -> Path:
+    """Put a backup, locked as it is, in the place of a damaged file; return where the damaged file is kept.
 
     Raises DataFileError where the backup cannot be read, SaveFailed where nothing could be changed.
     """
-    tables, file = read_tables(backup), DurableFile(data_file)
+    (tables, key), file = read_locked(backup, keys), DurableFile(data_file)
+    content = encode(tables, file.path)
     kept = file.path.with_name(f"{file.path.name}.damaged-{moment:%Y%m%dT%H%M%S}")
     with exclusive(file.lock_path, wait=10.0):
         try:
             link_or_copy(file.path, kept)
         except OSError as error:
             raise save_failed(kept, error) from error
-        file.replace(encode(tables, file.path), file.fingerprint())
+        file.replace(key.seal(content) if key else content, file.fingerprint())
     return kept
 
 

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tinydb.storages import Storage
 
@@ -15,8 +15,12 @@ from aegoals.errors import DataFileDamaged, SaveFailed
 from aegoals.locale.texts import _
 from aegoals.store.codec import Tables, decode, encode
 from aegoals.store.durable_file import DurableFile, Fingerprint, changed_by_another
+from aegoals.store.keyring import Keyring
 from aegoals.store.lock import exclusive
 from aegoals.store.protocol import Document
+
+if TYPE_CHECKING:
+    from aegoals.store.cipher import Key
 
 
 class Draft:
@@ -45,10 +49,11 @@ class Draft:
 
 
 class _Memory(NamedTuple):
-    """The tables of the file, and the state of the file they belong to (None: there is no file)."""
+    """The tables of the file, the state of the file they belong to (None: there is no file), and its key."""
 
     tables: Tables
     fingerprint: Fingerprint | None
+    key: Key | None = None
 
 
 def _unchanged(tables: Tables) -> Tables:
@@ -60,6 +65,7 @@ class DurableStorage(Storage):
 
     ``lock_wait`` is in seconds; ``prepare`` turns what was read into what is used (migrations);
     ``before_save`` runs under the lock, when the new content is safe and the old file in place (backups).
+    A locked file is opened with a key from ``keys`` and stays locked with the same key.
     """
 
     def __init__(
@@ -69,7 +75,9 @@ class DurableStorage(Storage):
         lock_wait: float = 10.0,
         prepare: Callable[[Tables], Tables] = _unchanged,
         before_save: Callable[[], None] = lambda: None,
+        keys: Keyring | None = None,
     ) -> None:
+        self._keys = keys or Keyring()
         self._file = DurableFile(path)
         self._lock_wait = lock_wait
         self._prepare = prepare
@@ -166,12 +174,13 @@ class DurableStorage(Storage):
             return _Memory(self._prepare({}), None)
         content, fingerprint = found
         try:
-            tables = self._prepare(decode(content, self.path))
+            opened, key = self._keys.open(content, self.path)
+            tables = self._prepare(decode(opened, self.path))
         except DataFileDamaged as error:
             from aegoals.store.backups import with_way_out
 
-            raise with_way_out(error, self.path) from error
-        return _Memory(tables, fingerprint)
+            raise with_way_out(error, self.path, self._keys) from error
+        return _Memory(tables, fingerprint, key)
 
     def _forget(self) -> None:
         """Read the file again before the next use: TinyDB's own update() changes documents in place."""
@@ -185,7 +194,9 @@ class DurableStorage(Storage):
         self.refresh()
 
     def _save(self, draft: Draft) -> None:
-        expected = self._memory.fingerprint if self._memory else None
+        expected, key = (self._memory.fingerprint, self._memory.key) if self._memory else (None, None)
         content = encode(draft.tables, self.path)
+        if key:
+            content = key.seal(content)
         fingerprint = self._file.replace(content, expected, self._before_save)
-        self._memory = _Memory(draft.tables, fingerprint)
+        self._memory = _Memory(draft.tables, fingerprint, key)

@@ -16,9 +16,11 @@ from aegoals.store.audience import Audience, Listener
 from aegoals.store.codec import Tables
 from aegoals.store.history import HISTORY, HISTORY_LIMIT
 from aegoals.store.ids import new_id
+from aegoals.store.keyring import Keyring
 from aegoals.store.migrations import MIGRATIONS
 from aegoals.store.protocol import Change, Document, Entry, StoredFile
 from aegoals.store.storage import Draft
+from aegoals.store.sync_copies import find_sync_copies
 from aegoals.store.table import KeyedDB
 from aegoals.store.transaction import OpenTransaction
 
@@ -28,7 +30,7 @@ class TinyStore:
 
     Nothing is read before it is asked for, and nothing is made on the disk before the first save. ``clock``
     gives the aware instant that the history and the backups show; ``history_limit`` is in actions,
-    ``lock_wait`` in seconds.
+    ``lock_wait`` in seconds; ``keys`` opens a locked file.
     """
 
     def __init__(
@@ -39,8 +41,16 @@ class TinyStore:
         history_limit: int = HISTORY_LIMIT,
         lock_wait: float = 10.0,
         migrations: Sequence[schema.Migration] = MIGRATIONS,
+        keys: Keyring | None = None,
     ) -> None:
-        self._db = KeyedDB(path, lock_wait=lock_wait, prepare=self._prepare, before_save=self._keep_backup)
+        self.keys = keys or Keyring()
+        self._db = KeyedDB(
+            path,
+            lock_wait=lock_wait,
+            prepare=self._prepare,
+            before_save=self._keep_backup,
+            keys=self.keys,
+        )
         self._storage = self._db.durable
         self._clock = clock
         self._history_limit = history_limit
@@ -112,7 +122,13 @@ class TinyStore:
             _stored("data", self._storage.path),
             _stored("lock", self._storage.lock_path),
             *(StoredFile("backup", backup.path, backup.size) for backup in kept),
+            *(StoredFile("sync_copy", copy.path, copy.size) for copy in find_sync_copies(self._storage.path)),
         ]
+
+    @property
+    def path(self) -> Path:
+        """The data file; symlinks are followed."""
+        return self._storage.path
 
     def close(self) -> None:
         """Let go of the file; nothing is pending, since every transaction is on the disk."""

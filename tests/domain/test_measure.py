@@ -31,7 +31,7 @@ records = st.builds(
     rate=st.none() | st.just(Decimal("1.25")),
     rate_currency=st.sampled_from(["USD", "SEK"]),
     account=st.none() | st.sampled_from(["Globex", "GLOBEX", "Initech"]),
-    product=st.none() | st.sampled_from(["GTX", "gtx", "MG"]),
+    product=st.none() | st.sampled_from(["Lumen M", "lumen m", "Lumen S"]),
     minutes=st.none() | st.integers(0, 600),
     id=st.uuids().map(str),
 )

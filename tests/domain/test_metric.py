@@ -38,7 +38,7 @@ def test_a_unit_is_money_or_one_of_five_others() -> None:
     [
         {"kinds": ["deal_won"]},
         {"kinds": ["call", "deal_won"], "account": "globex"},
-        {"product": "GTX PRO"},
+        {"product": "LUMEN M"},
         {"tag": "Upsell"},
         {"source": "Referral"},
         {},
@@ -56,7 +56,7 @@ def test_a_selector_compares_names_without_case(fields: dict[str, object]) -> No
     [
         {"kinds": ["call"]},
         {"account": "Initech"},
-        {"product": "GTX"},
+        {"product": "Lumen"},
         {"tag": "upsel"},
         {"source": "x"},
         {"goal": "goal-2"},

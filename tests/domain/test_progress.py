@@ -343,3 +343,9 @@ def test_even_line_starts_at_the_baseline_and_ends_at_the_target(
     assert formulas.expected_even(baseline, target, total, total) == target
     wanted = Fraction(baseline) + (Fraction(target) - Fraction(baseline)) * elapsed / total
     assert close(formulas.expected_even(baseline, target, elapsed, total), wanted)
+
+
+def test_a_mean_of_a_third_on_a_third_of_the_line_is_not_a_day_behind() -> None:
+    """33.33… is cut off after 28 digits; the AE is still on the line."""
+    goal = a_goal(target=100, metric=CALLS, start=MONDAY, due=date(2026, 3, 9))
+    assert a_standing(goal, Decimal(100) / 3, date(2026, 3, 3)).safe_days == 0

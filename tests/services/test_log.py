@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from aegoals.domain.record import LogRecord
+from aegoals.domain.words import record_words
 from aegoals.errors import AmbiguousInput, NotFound, RefusedInput
 from aegoals.services import Desk
-from aegoals.services.log import describe
 from tests.builders import MONDAY, a_desk, a_record
 from tests.services.memory_store import MemoryStore
 
@@ -143,15 +143,15 @@ def test_a_rate_that_was_given_later_is_taken_up_by_an_edit(desk: Desk) -> None:
     [
         ({"quantity": 3, "account": "Globex"}, "3 calls @Globex"),
         ({"quantity": "1.0"}, "1 call"),
-        ({"kind": "deal_won", "amount": "5000.00", "tags": ["q1"]}, "1 deal won 5000 USD #q1"),
-        ({"kind": "demo", "product": "GTX", "tags": ["q1"]}, "1 demo #GTX #q1"),
+        ({"kind": "deal_won", "amount": "5000.00", "tags": ["q1"]}, "1 deal won $5,000 #q1"),
+        ({"kind": "demo", "product": "Lumen", "tags": ["q1"]}, "1 demo #Lumen #q1"),
         ({"kind": "training", "quantity": "0.5"}, "0.5 trainings"),
         ({"kind": "site_visit", "quantity": 2}, "2 site visit"),
-        ({"quantity": 1000}, "1000 calls"),
+        ({"quantity": 1000}, "1,000 calls"),
     ],
 )  # fmt: skip
 def test_a_record_is_described_in_a_few_words(fields: dict[str, object], words: str) -> None:
-    assert describe(a_record(**fields)) == words
+    assert record_words(a_record(**fields)) == words
 
 
 # --- the index

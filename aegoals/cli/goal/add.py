@@ -57,7 +57,7 @@ def add(
     drafts = _checked(desk, sets)
     for draft in drafts:
         _show_findings(desk, draft)
-    goals = [desk.goals.plan(draft) for draft in drafts]
+    goals = desk.goals.plan_all(drafts)
     if as_json:
         from aegoals.cli.shapes import goal_json
 

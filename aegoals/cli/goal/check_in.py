@@ -30,8 +30,8 @@ from aegoals.locale.texts import _, mark
 @pass_session
 def check_in(session: Session, reference: str, value: str, day: date | None, note: str) -> None:
     """Keep a goal's value of one day."""
+    from aegoals.cli.day_words import day_words
     from aegoals.cli.goal.answers import number_from
-    from aegoals.cli.record_words import day_words
     from aegoals.locale.numbers import show_value
 
     goal = session.desk.goals.get(reference)

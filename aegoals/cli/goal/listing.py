@@ -45,7 +45,7 @@ def list_goals(session: Session, *, with_ended: bool, as_json: bool) -> None:
 
 
 def _row(goal: Goal, session: Session) -> tuple[str, ...]:
-    from aegoals.cli.record_words import day_words
+    from aegoals.cli.day_words import day_words
     from aegoals.locale.numbers import show_value
     from aegoals.services.goals import short_id
 

@@ -64,8 +64,8 @@ def _lines(one: Standing, today: date, locale: str) -> Iterator[str]:
 
 
 def _figures(one: Standing, today: date, locale: str) -> list[tuple[str, str]]:
-    from aegoals.cli.record_words import day_words
-    from aegoals.cli.status_words import status_word
+    from aegoals.cli.day_words import day_words
+    from aegoals.domain.words import status_word
     from aegoals.locale.numbers import show_share, show_value
 
     def value(number: object) -> str:

@@ -147,7 +147,7 @@ class HanNumbers:
         if not touching:
             return False
         if atom.form == "number":
-            return sums.add_figures(read_figures(atom.key)[-1 if sums.total else 0])
+            return sums.add_figures(read_figures(atom.key)[-1 if "," in atom.key else 0])
         if (digit := self.digits.get(atom.key)) is not None:
             return sums.add_digit(digit)
         if (power := self.powers.get(atom.key)) is not None:

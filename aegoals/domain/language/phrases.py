@@ -86,6 +86,8 @@ class PhraseBook:
             for step in self._steps(phrase):
                 branch = node.slots if step in self._slots else node.words
                 node = branch.setdefault(step, _Node())
+                if step in self._slots and "{n}" in branch:
+                    branch["{n}"] = branch.pop("{n}")  # a year or a day goes before any number
             node.entries.append(entry)
 
     def _walk(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -24,6 +25,7 @@ _GROWN_TOGETHER = frozenset({"sv", "de"})
 _HAN_LANGUAGES = frozenset({"ja", "zh"})
 _DAYS = 31
 _MONTHS = 12
+_CENTURY = 2000
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
@@ -72,6 +74,7 @@ class Vocabulary:
             "month": self.month,
             "weekday": self.weekday,
             "year": year,
+            "yy": short_year,
             "m": lambda atoms, at: _whole(self.numeral(atoms, at), 1, _MONTHS),
             "d": lambda atoms, at: _whole(self.numeral(atoms, at), 1, 2 * _DAYS),
         }
@@ -137,11 +140,22 @@ def _number_of(book: PhraseBook, atoms: Sequence[Atom], at: int) -> tuple[int, i
 
 
 def year(atoms: Sequence[Atom], at: int) -> tuple[int, int] | None:
-    """Return a year in four figures."""
-    if at < len(atoms) and atoms[at].form == "number" and len(atoms[at].key) == 4 and atoms[at].key.isdigit():  # noqa: PLR2004
+    """Return a year in four figures, or behind the letters FY in two."""
+    if at >= len(atoms):
+        return None
+    if atoms[at].form == "word" and (fiscal := re.fullmatch("fy(?:20)?([0-9]{2})", atoms[at].key)):
+        return _CENTURY + int(fiscal[1]), at + 1
+    if atoms[at].form == "number" and len(atoms[at].key) == 4 and atoms[at].key.isdigit():  # noqa: PLR2004
         value = int(atoms[at].key)
         if _FIRST_YEAR <= value <= _LAST_YEAR:
             return value, at + 1
+    return None
+
+
+def short_year(atoms: Sequence[Atom], at: int) -> tuple[int, int] | None:
+    """Return a year of this century in two figures: the 27 of Q1/27."""
+    if at < len(atoms) and re.fullmatch("[2-4][0-9]", atoms[at].key):
+        return _CENTURY + int(atoms[at].key), at + 1
     return None
 
 

@@ -64,10 +64,13 @@ class TimeReader:
         self.atoms = atoms
         self.lexicon = lexicon
         self.today = today
+        self._ends: set[int] = set()  # places where another phrase of time ends
 
     def read(self) -> Times:
         """Return the deadline with its place, and all atoms that time has taken."""
-        marks = [mark for mark in marks_of(self.lexicon.time, self.atoms) if not self._is_other_word(mark)]
+        found = marks_of(self.lexicon.time, self.atoms)
+        self._ends = {mark.after for mark in found}
+        marks = [mark for mark in found if not self._is_other_word(mark)]
         taken = {at for mark in marks if mark.category == "recurring" for at in range(mark.first, mark.after)}
         figures = [moment for moment in self._figures() if moment.first not in taken]
         moments = self._with_years([*figures, *self._moments(marks)])
@@ -89,6 +92,8 @@ class TimeReader:
     def _is_other_word(self, mark: Mark) -> bool:
         """A bare year in figures needs a word of time in front, or nothing to count behind ("2000 calls")."""
         if mark.category != "period" or mark.value != "year" or mark.after - mark.first > 1:
+            return False
+        if mark.first and mark.first in self._ends:
             return False
         if mark.after >= len(self.atoms) or self.atoms[mark.after].form != "word":
             return False

@@ -10,6 +10,10 @@ from aegoals.domain.language.amounts import Amount, amount_at
 from aegoals.domain.language.atoms import Atom
 from aegoals.domain.reading.lexicon import GoalLexicon
 
+_NOUN_WITHIN = 4  # words behind a figure, adjectives counted
+_SCALED_TOGETHER = 1000
+_WHOLE_WITHIN = 8
+_NEAR = 3  # atoms between "3" and "of my 5"
 _HOME = {"en": "USD", "sv": "SEK", "de": "EUR", "ja": "JPY", "zh": "CNY"}
 _CONVERSIONS = {
     "days": ("days", Decimal(1)),
@@ -77,17 +81,27 @@ class FigureReader:
                 at += 1
                 continue
             at = max(figure.after, at + 1)
-            if not self._join_range(figures, figure):
+            if figure.multiple != "none" and not self._join_range(figures, figure):
                 figures.append(figure)
+        self._find_totals(figures)
         _settle_totals(figures)
         figures = [figure for figure in figures if "total" not in figure.roles]
         _share_units(figures)
         return figures
 
+    def _find_totals(self, figures: Sequence[Figure]) -> None:
+        """Mark the first of two figures as the whole that the second is taken from: 在5个招标中拿下3个."""
+        for one, other in zip(figures, figures[1:], strict=False):
+            between = range(one.after, min(other.first, one.after + _WHOLE_WITHIN))
+            if one.counted and any("total_between" in self.lexicon.roles.behind(self.atoms, at)[0] for at in between):
+                one.roles.add("total")
+
     # --- one figure
 
     def _figure_at(self, at: int) -> Figure | None:
         match = self.lexicon.units.longest(self.atoms, at)
+        if match is not None and match.entries[0].value == "none":
+            return Figure(Decimal(0), None, at, match.end, multiple="none")
         if match is not None and match.entries[0].category == "multiple":
             figure = Figure(Decimal(_SHARES[match.entries[0].value]), "%", at, match.end, multiple=match.entries[0].value)
             self._roles(figure)
@@ -101,7 +115,7 @@ class FigureReader:
 
     def _length(self, at: int, after: int, unit: str, values: Sequence[Decimal]) -> Figure | None:
         """Return a length of time as a measure; "60-day" in front of a noun is an attribute."""
-        if self._is_attribute(at, after):
+        if self._is_attribute(at, after) or "after" in self.lexicon.beside_names.behind(self.atoms, after)[0]:
             return None
         name, factor = _CONVERSIONS.get(unit, (None, Decimal(1)))
         figure = Figure(values[0] * factor, name, at, after, factor=factor)
@@ -113,7 +127,7 @@ class FigureReader:
 
     def _of_amount(self, amount: Amount) -> Figure | None:
         value = self._value(amount)
-        figure = Figure(value, None, amount.start, amount.end, scaled=amount.scaled)
+        figure = Figure(value, None, amount.start, amount.end, scaled=amount.scaled, factor=amount.factor)
         if amount.currencies:
             home = _HOME[self.lexicon.language]
             figure.unit = home if home in amount.currencies else amount.currencies[0]
@@ -136,7 +150,7 @@ class FigureReader:
             if name.startswith("tenths"):
                 figure.value, figure.unit = figure.value * 10, "%"
             else:
-                figure.unit = {"percent": "%", "score": "score"}.get(name)
+                figure.unit = {"percent": "%", "score": "score", "points": "points"}.get(name)
                 figure.counted = name in {"pieces", "counters"}
                 figure.noun_after = name == "counters"
         if figure.unit is None:
@@ -146,8 +160,14 @@ class FigureReader:
         """Say whether what the figure counts stands behind it."""
         if at >= len(self.atoms) or at in self.taken:
             return False
-        atom = self.atoms[at]
-        return atom.form == "word" and atom.key not in self.lexicon.stops
+        if self.lexicon.language != "de":
+            return self.atoms[at].form == "word" and self.atoms[at].key not in self.lexicon.stops
+        for atom in self.atoms[at : at + _NOUN_WITHIN]:  # German nouns are written with a capital
+            if atom.form != "word" or atom.key in self.lexicon.stops:
+                return False
+            if self.text[atom.start].isupper():
+                return True
+        return False
 
     def _is_part_of_name(self, amount: Amount) -> bool:
         """Say whether a figure belongs to a name or a phrase: ISO 9001, 24/7, 7×24, #1, v2."""
@@ -184,6 +204,8 @@ class FigureReader:
 
     def _roles(self, figure: Figure) -> None:
         start = figure.first
+        while start - 1 in self.taken and figure.first - start < _NEAR:
+            start -= 1  # from (every month) 8 to (every month) 15
         while (found := self.lexicon.roles.before(self.atoms, start))[0]:
             usable = {name for name in found[0] if name.endswith("_before")}
             if not usable:
@@ -220,17 +242,28 @@ def _settle_totals(figures: Sequence[Figure]) -> None:
     for at, figure in enumerate(figures):
         if figure.roles & {"at_least", "at_most"}:
             figure.roles -= {"from", "total"} if "from" in figure.roles else set()
+        if figure.unit == "%" or (figure.unit and figure.unit.isupper()):
+            figure.roles.discard("total")  # an amount or a share is no number of things to choose from
         if {"from", "total"} <= figure.roles:
             follows = at > 0 and "from" not in figures[at - 1].roles
             leads = at + 1 < len(figures) and "to" in figures[at + 1].roles
             figure.roles.discard("total" if leads or not follows else "from")
+        if "total" in figure.roles and at > 0 and figure.first - figures[at - 1].after <= _NEAR:
+            counted = figures[at - 1]  # "3 of my 5 tenders" counts tenders
+            counted.noun_after, counted.counted = counted.noun_after or figure.noun_after, counted.counted or figure.counted
 
 
 def _share_units(figures: Sequence[Figure]) -> None:
     """Give a figure without unit the one of its pair: ``from 58 days to 41``, ``von 75 auf 55 Tage``."""
+    percents = any(figure.unit == "%" for figure in figures)
+    for figure in figures:
+        if figure.unit == "points" and percents:
+            figure.unit = "%"
     for one, other in zip(figures, figures[1:], strict=False):
         if "from" not in one.roles | other.roles:
             continue
         for lacking, having in ((one, other), (other, one)):
             if lacking.unit is None and having.unit is not None and not lacking.noun_after:
-                lacking.unit, lacking.value = having.unit, lacking.value * having.factor
+                lacking.unit = having.unit
+                if not lacking.scaled and lacking.value < _SCALED_TOGETHER:  # from 8 to 12 million
+                    lacking.value *= having.factor

@@ -79,9 +79,8 @@ _HOLIDAYS: dict[str, Callable[[int], date | None]] = {
 }
 
 
-def is_holiday(rule: str) -> bool:
-    """Say whether a rule of the vocabulary names a holiday."""
-    return rule in _HOLIDAYS
+HOLIDAYS = frozenset(_HOLIDAYS)
+"""The rules of the vocabulary that name a holiday."""
 
 
 def holiday(rule: str, year: int | None, today: date) -> date | None:

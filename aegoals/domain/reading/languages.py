@@ -12,9 +12,9 @@ _HAN = re.compile(f"[{HAN}]")
 _JAPANESE_FORMS = frozenset("円売価値応対達増減図広発実験変帳払検査済歳様込毎後")
 _CHINESE_FORMS = frozenset("这个们为会时来对发说国过还没现实业务销售额达减增签单约满个户产价报议电话邮达标线续赢团队应该让两")
 _SMALL_WORDS = {
-    "en": frozenset("the to of by and in for with my from a on at is our per more new win keep get every is be".split()),
-    "sv": frozenset("och att till från med på av för i en ett jag min mina ska vill senast under per fler mer nya öka minst innan varje".split()),
-    "de": frozenset("und der die das von bis auf zu mit im in den dem ich will um pro mehr ein eine einen bei für am zum jeden".split()),
+    "en": frozenset(["the", "to", "of", "by", "and", "in", "for", "with", "my", "from", "a", "on", "at", "is", "our", "per", "more", "new", "win", "keep", "get", "every", "is", "be"]),
+    "sv": frozenset(["och", "att", "till", "från", "med", "på", "av", "för", "i", "en", "ett", "jag", "min", "mina", "ska", "vill", "senast", "under", "per", "fler", "mer", "nya", "öka", "minst", "innan", "varje"]),
+    "de": frozenset(["und", "der", "die", "das", "von", "bis", "auf", "zu", "mit", "im", "in", "den", "dem", "ich", "will", "um", "pro", "mehr", "ein", "eine", "einen", "bei", "für", "am", "zum", "jeden"]),
 }
 _LETTERS = {"sv": frozenset("åäö"), "de": frozenset("äöüß")}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from aegoals.domain.language.phrases import Entry, PhraseBook
 from aegoals.domain.language.vocabulary import Vocabulary, vocabulary
 from aegoals.domain.language.wordlists import Tables, read_tables, words_of
 from aegoals.domain.reading.marks import Affixes
+from aegoals.domain.reading.wordforms import WordForms
 
 _DATA = Path(__file__).parent / "data"
 
@@ -26,9 +28,12 @@ class GoalLexicon:
     roles: Affixes
     tone: PhraseBook
     topics: PhraseBook
+    topic_forms: WordForms
+    nature_forms: WordForms
     nature: PhraseBook
     beside_names: Affixes
     joins: frozenset[str]  # words that open another clause
+    long_words: Mapping[str, Sequence[str]]  # single words by their first letter, for slips of the finger
     stops: frozenset[str]  # words that cannot be what a figure counts
 
 
@@ -37,19 +42,23 @@ def goal_lexicon(language: str) -> GoalLexicon:
     """Return the words of a language; the files are read on first use."""
     shared = vocabulary(*dict.fromkeys((language, "en")))
     tables = read_tables(_DATA, language)
+    verbs = frozenset(word for listing in tables["tone"].values() for word in words_of(listing))
     dates = {"period": {**shared.tables[language].get("dates", {})}}
     return GoalLexicon(
         language=language,
         shared=shared,
-        time=_book(shared, language, {"period": tables["periods"], **{"span": tables["spans"]}, "recurring": tables["recurring"]}, dates),
+        time=_book(shared, language, {"period": tables["periods"], "span": tables["spans"], "recurring": tables["recurring"]}, dates),
         beside_time=_affixes(tables, "time"),
         units=_book(shared, language, {"unit": tables["units"], "span": tables["spans"], "multiple": tables["multiples"]}),
         roles=_affixes(tables, "roles"),
         tone=_book(shared, language, {"tone": tables["tone"]}),
         topics=_book(shared, language, {"topic": tables["topics"], "personal": tables["personal"], "measure": tables["measures"]}),
+        topic_forms=WordForms(language, _single_words(language, tables, "topics", "measures"), verbs),
+        nature_forms=WordForms(language, _single_words(language, tables, "nature"), verbs),
         nature=_book(shared, language, {"nature": tables["nature"]}),
         beside_names=_affixes(tables, "names"),
         joins=frozenset(words_of(tables["stops"]["joins"])),
+        long_words=_long_words(tables),
         stops=frozenset(word for listing in tables["stops"].values() for word in words_of(listing)),
     )
 
@@ -63,6 +72,32 @@ def _book(shared: Vocabulary, language: str, *groups: Tables) -> PhraseBook:
                 for phrase in words_of(listing):
                     book.add(phrase, Entry(category, value, language))
     return book
+
+
+_CATEGORIES = {"topics": "topic", "measures": "measure", "nature": "nature"}
+_NOUNS_OF_NATURE = frozenset({"deliverable", "abstract", "key_account"})
+
+
+def _single_words(language: str, tables: Tables, *names: str) -> dict[str, list[Entry]]:
+    words: dict[str, list[Entry]] = {}
+    for name in names:
+        for value, listing in tables[name].items():
+            if name == "nature" and value not in _NOUNS_OF_NATURE:
+                continue
+            for word in words_of(listing):
+                if word.isalpha():
+                    words.setdefault(word, []).append(Entry(_CATEGORIES[name], value, language))
+    return words
+
+
+def _long_words(tables: Tables) -> dict[str, list[str]]:
+    grouped: dict[str, list[str]] = {}
+    for name in ("tone", "topics", "personal", "nature", "periods"):
+        for listing in tables[name].values():
+            for word in words_of(listing):
+                if word.isalpha():
+                    grouped.setdefault(word[0], []).append(word)
+    return grouped
 
 
 def _affixes(tables: Tables, name: str) -> Affixes:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from aegoals.domain.language.atoms import Atom, split_atoms
 from aegoals.domain.language.folding import fold
 from aegoals.domain.language.phrases import PhraseBook
+from aegoals.domain.reading.wordforms import WordForms
 
 
 class Mark(NamedTuple):
@@ -20,12 +21,20 @@ class Mark(NamedTuple):
     after: int
 
 
-def marks_of(book: PhraseBook, atoms: Sequence[Atom], taken: frozenset[int] = frozenset()) -> list[Mark]:
-    """Return the phrases of the sentence from left to right, longest first, without those that touch taken atoms."""
+def marks_of(
+    book: PhraseBook, atoms: Sequence[Atom], taken: frozenset[int] = frozenset(), forms: WordForms | None = None,
+    nouns: Container[int] = (),
+) -> list[Mark]:
+    """Return the phrases of the sentence from left to right, longest first, without those that touch taken atoms.
+
+    ``forms`` finds single words that the book holds in another form, for the atoms that may be ``nouns``.
+    """
     found = []
     at = 0
     while at < len(atoms):
         match = None if at in taken else book.longest(atoms, at)
+        if match is None and forms is not None and at in nouns and at not in taken:
+            found += [Mark(entry.category, entry.value, (), at, at + 1) for entry in forms.entries(atoms[at].key)]
         if match is None or not taken.isdisjoint(range(at, match.end)) or cuts_word(atoms, match.end):
             at += 1
             continue

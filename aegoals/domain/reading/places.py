@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from aegoals.domain.language.atoms import Atom
 from aegoals.domain.reading.lexicon import GoalLexicon
-from aegoals.domain.reading.marks import marks_of
+from aegoals.domain.reading.marks import Mark, marks_of
 
 _GERMAN_NOUN_ENDINGS = ("ung", "ungen", "en", "er", "ern", "heit", "keit", "ionen", "ion", "schaft", "tät", "ment", "nis", "kunde")
 _CLAUSE_ENDS = frozenset(",;.。、，")
@@ -24,6 +24,17 @@ def reasons(lexicon: GoalLexicon, atoms: Sequence[Atom]) -> frozenset[int]:
             start = next((place for place in range(at, -1, -1) if atoms[place].key in _CLAUSE_ENDS), 0)
             hidden.update(range(start, after))
     return frozenset(hidden)
+
+
+def without_rates(lexicon: GoalLexicon, atoms: Sequence[Atom], topics: Sequence[Mark]) -> list[Mark]:
+    """Drop what a figure is only divided by: the visits of "travel costs per visit"."""
+    names = lexicon.beside_names
+    kept = [
+        topic
+        for topic in topics
+        if "per_before" not in names.before(atoms, topic.first)[0] and "per_after" not in names.behind(atoms, topic.after)[0]
+    ]
+    return kept or list(topics)
 
 
 def named_account(lexicon: GoalLexicon, atoms: Sequence[Atom], text: str) -> bool:

@@ -15,7 +15,8 @@ from aegoals.domain.reading.languages import language_of
 from aegoals.domain.reading.lexicon import GoalLexicon, goal_lexicon
 from aegoals.domain.reading.marks import Mark, marks_of
 from aegoals.domain.reading.milestones import is_milestone
-from aegoals.domain.reading.places import named_account, reasons
+from aegoals.domain.reading.places import named_account, reasons, without_rates
+from aegoals.domain.reading.slips import mend
 from aegoals.domain.reading.targets import Aim, aim_of
 from aegoals.domain.reading.tone import direction_of, is_wanted, vague_words
 from aegoals.domain.reading.topics import subject_of
@@ -51,7 +52,7 @@ def read_goal(text: str, today: date, lang: str | None = None) -> GoalReading:
     text = tidy(text)
     language = lang or language_of(text)
     lexicon = goal_lexicon(language)
-    atoms = split_atoms(fold(text))
+    atoms = mend(split_atoms(fold(text)), lexicon.long_words)
     times = TimeReader(atoms, lexicon, today).read()
     hidden = times.taken | reasons(lexicon, atoms)
     aim = aim_of(FigureReader(atoms, text, lexicon, hidden).read())
@@ -62,11 +63,16 @@ def _reading(
     text: str, language: str, lexicon: GoalLexicon, atoms: Sequence[Atom], times: Times, aim: Aim, hidden: frozenset[int]
 ) -> GoalReading:
     hidden = hidden | times.taken
-    tone, topics, nature = (marks_of(book, atoms, hidden) for book in (lexicon.tone, lexicon.topics, lexicon.nature))
+    nouns = _nouns(atoms, text, language)
+    topics = without_rates(lexicon, atoms, marks_of(lexicon.topics, atoms, hidden, lexicon.topic_forms, nouns))
+    nature = marks_of(lexicon.nature, atoms, hidden, lexicon.nature_forms, nouns)
+    tone = _outside(marks_of(lexicon.tone, atoms, hidden), topics, atoms)
     milestone = aim.target is None and aim.baseline is None and is_milestone(nature, topics)
     noun = aim.target is not None and aim.target.noun_after and language in {"en", "sv", "de"} and not _abstract(nature, aim.target)
     subject = subject_of(topics, nature, aim, language, at_account=named_account(lexicon, atoms, text), noun=noun or milestone,
-        wanted=aim.target is not None or is_wanted(tone))
+        wanted=aim.target is not None or is_wanted(tone),
+        becomes=any(mark.value == "become" for mark in nature) and any(mark.value == "more" for mark in tone),
+        keeps=any(mark.value == "maintain" for mark in tone))
     target = Decimal(1) if milestone else _value(aim.target)
     return GoalReading(
         lang=language,
@@ -85,6 +91,25 @@ def _reading(
         baseline_span=_span(atoms, aim.baseline),
         deadline_span=(atoms[times.span[0]].start, atoms[times.span[1] - 1].end) if times.span else None,
     )
+
+
+def _nouns(atoms: Sequence[Atom], text: str, language: str) -> frozenset[int]:
+    """Return the atoms that may be nouns: all words, in German those with a capital."""
+    words = (at for at, atom in enumerate(atoms) if atom.form == "word")
+    return frozenset(at for at in words if language != "de" or text[atoms[at].start].isupper())
+
+
+def _outside(tone: Sequence[Mark], topics: Sequence[Mark], atoms: Sequence[Atom]) -> list[Mark]:
+    """Drop characters that only look like a word of tone inside a longer topic: 满意 in 满意度, 高 in 高校."""
+    return [
+        mark
+        for mark in tone
+        if atoms[mark.first].form != "han" or not any(_inside(mark, topic) for topic in topics if topic.category == "topic")
+    ]
+
+
+def _inside(mark: Mark, topic: Mark) -> bool:
+    return topic.first <= mark.first and mark.after <= topic.after and mark.after - mark.first < topic.after - topic.first
 
 
 def _value(figure: Figure | None) -> Decimal | None:

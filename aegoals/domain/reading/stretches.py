@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from aegoals.domain.reading.holidays import holiday, is_holiday
+from aegoals.domain.reading.holidays import HOLIDAYS, holiday
 
 _MONTHS = 12
 _QUARTER = 3
@@ -105,6 +105,10 @@ def _day_in(month: Stretch, day: int) -> Stretch | None:
     return _day(month.start.year, month.start.month, day)
 
 
+def _last_day(found: Stretch) -> Stretch:
+    return _single(found.end)
+
+
 def _single(day: date) -> Stretch:
     return Stretch(day, day)
 
@@ -120,6 +124,13 @@ _RULES: dict[str, _Rule] = {
     "weekday": lambda values, today, year: _next_weekday(values[0], today),
     "month": lambda values, today, year: _coming(lambda each: months(each, values[0], 1), today, year),
     "month_this": _current(1, 0),
+    "month_end": lambda _, today, year: _last_day(_current(1, 0)(_, today, year)),
+    "quarter_end": lambda _, today, year: _last_day(_current(_QUARTER, 0)(_, today, year)),
+    "half_end": lambda _, today, year: _last_day(_current(_HALF, 0)(_, today, year)),
+    "year_end": lambda _, today, year: _last_day(months(today.year if year is None else year, 1, _MONTHS)),
+    "fiscal_end": lambda _, today, year: _last_day(
+        months(fiscal_year_of(today) if year is None else year, _FISCAL_START, _MONTHS)
+    ),
     "month_next": _current(1, 1),
     "month_after_next": _current(1, 2),
     "quarter_this": _current(_QUARTER, 0),
@@ -128,6 +139,7 @@ _RULES: dict[str, _Rule] = {
     "half_next": _current(_HALF, 1),
     "half_1": _month_block(1, _HALF),
     "half_2": _month_block(7, _HALF),
+    "year_from_today": lambda _, today, year: _single(add_months(today, _MONTHS)),
     "year_this": lambda _, today, year: months(today.year, 1, _MONTHS),
     "year_next": lambda _, today, year: months(today.year + 1, 1, _MONTHS),
     "year_after_next": lambda _, today, year: months(today.year + 2, 1, _MONTHS),
@@ -149,8 +161,9 @@ _RULES: dict[str, _Rule] = {
 YEARS = frozenset({"year", "year_this", "year_next", "year_after_next", "fiscal_this", "fiscal_next", "fiscal_year"})
 """Rules that can say which year a month, quarter, half or day lies in."""
 
-IN_A_YEAR = frozenset({"month", "half_1", "half_2", "fiscal_half_1", "fiscal_half_2", "week_number", "day_month", "month_day"}).union(
-    f"quarter_{quarter}" for quarter in range(1, 5)
+IN_A_YEAR = HOLIDAYS.union(
+    ["month", "half_1", "half_2", "fiscal_half_1", "fiscal_half_2", "week_number", "day_month", "month_day", "year_end", "fiscal_end"],
+    [f"quarter_{quarter}" for quarter in range(1, 5)],
 )
 """Rules that a year may stand beside."""
 
@@ -166,7 +179,7 @@ def year_of(rule: str, values: Sequence[Any], today: date) -> int:
 
 def stretch(rule: str, values: Sequence[Any], today: date, year: int | None = None, *, fiscal: bool = False) -> Stretch | None:
     """Return the stretch that a phrase names; ``fiscal`` counts quarters from April."""
-    if is_holiday(rule):
+    if rule in HOLIDAYS:
         day = holiday(rule, year, today)
         return _single(day) if day is not None else None
     if fiscal and rule.startswith("quarter_") and rule[-1].isdigit():

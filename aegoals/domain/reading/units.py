@@ -13,11 +13,13 @@ def unit_of(aim: Aim, topics: Sequence[Mark]) -> str | None:
     figure = aim.target or aim.baseline
     if figure is None:
         return None
+    measures = {mark.value for mark in topics if mark.category == "measure"}
+    if figure.unit == "points":
+        return "%" if "percent" in measures and "score" not in measures else "score"
     if figure.unit is not None:
         return figure.unit
     if aim.baseline is not None and aim.baseline.unit is not None:
         return aim.baseline.unit
-    measures = {mark.value for mark in topics if mark.category == "measure"}
     if figure.noun_after or figure.counted:
         return "count"
     if "score" in measures:

@@ -13,6 +13,7 @@ from aegoals.domain.fields import Model
 from aegoals.domain.goal import Goal
 from aegoals.domain.profile import Profile, Role
 from aegoals.domain.record import LogRecord
+from aegoals.domain.words import record_words
 from aegoals.locale.texts import _
 from aegoals.services.context import PROFILE_KEY
 from aegoals.services.demo import career
@@ -22,7 +23,6 @@ from aegoals.services.demo.history import live_ten_years, running_goals
 from aegoals.services.demo.setting import Setting
 from aegoals.services.demo.year import A_YEAR, live_a_year
 from aegoals.services.desk import Desk
-from aegoals.services.log import describe
 
 __all__ = ["fill_demo", "fill_history"]
 
@@ -58,7 +58,7 @@ def fill_demo(desk: Desk, today: date, seed: int = 7) -> None:
     items = [*career.aspirations(today), *skills, *trainings, career.draft(today)]
     earlier, last = records[:-LAST_LOGGED], records[-LAST_LOGGED:]
     _write(desk, [_profile(calendar), *goals, *earlier, *items])
-    desk.log.add(last, ", ".join(describe(record) for record in last))
+    desk.log.add(last, ", ".join(record_words(record) for record in last))
 
 
 def fill_history(desk: Desk, today: date, records: int, goals: int = HISTORY_GOALS, seed: int = 7) -> None:

@@ -1,31 +1,14 @@
-"""What the command line calls a status and what needs attention, in the AE's language."""
+"""What the command line says of what needs attention, in the AE's language."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from aegoals.cli.record_words import day_words
-from aegoals.domain.progress import Status
+from aegoals.cli.day_words import day_words
 from aegoals.domain.today import Concern
+from aegoals.domain.words import status_word
 from aegoals.locale.numbers import show_value
-from aegoals.locale.texts import _, mark
-
-STATUS_WORDS = {
-    Status.NOT_STARTED: mark("not started"),
-    Status.ON_TRACK: mark("on track"),
-    Status.BEHIND: mark("behind"),
-    Status.AT_RISK: mark("at risk"),
-    Status.REACHED: mark("reached"),
-    Status.WITHIN_LIMIT: mark("within the limit"),
-    Status.MISSED: mark("missed"),
-    Status.PAUSED: mark("paused"),
-    Status.CLOSED: mark("closed"),
-}
-
-
-def status_word(status: Status) -> str:
-    """Return a status in words."""
-    return _(STATUS_WORDS[status])
+from aegoals.locale.texts import _
 
 
 def concern_words(concern: Concern, today: date, locale: str) -> str:

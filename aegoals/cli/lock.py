@@ -1,0 +1,117 @@
+"""``aegoals lock``: a passphrase for the data file and its backups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from aegoals.cli.commands import Command, Entry, LazyGroup
+from aegoals.cli.output import say, warn
+from aegoals.cli.session import Session, pass_session
+from aegoals.locale.texts import _, mark, ngettext
+
+if TYPE_CHECKING:
+    from aegoals.services.locking import Relocked
+
+LOCK, DELETE = "lock", "delete"
+
+COMMANDS = {
+    "set": Entry("aegoals.cli.lock:set_lock", mark("Lock the data file and its backups.")),
+    "change": Entry("aegoals.cli.lock:change", mark("Change the passphrase.")),
+    "remove": Entry("aegoals.cli.lock:remove", mark("Make file and backups readable again.")),
+}
+
+lock = LazyGroup(
+    "lock",
+    COMMANDS,
+    help=mark(
+        "Lock the data file with a passphrase.\n\n"
+        "A lost passphrase cannot be recovered by anybody. It is asked for at the terminal, read with "
+        "--passphrase-fd, or printed by a command in your settings; docs/explanation/privacy.md says more."
+    ),
+)
+
+
+def _copies_option() -> click.Option:
+    return click.Option(
+        ["--backups"],
+        type=click.Choice([LOCK, DELETE]),
+        help=mark("Lock the backups that are there too, or delete them."),
+    )
+
+
+@click.command(
+    "set",
+    cls=Command,
+    params=[_copies_option()],
+    help=mark(
+        "Lock the data file, and every backup from now on.\n\n"
+        "What becomes of the backups that are there is asked at a terminal; elsewhere they are locked too."
+    ),
+)
+@pass_session
+def set_lock(session: Session, backups: str | None) -> None:
+    """Lock the file."""
+    from aegoals.cli.passphrase import new_passphrase
+
+    locking = session.desk.locking
+    locking.refuse_locked()
+    outcome = _asked(session, backups)
+    done = locking.set(new_passphrase(session))
+    say(_("Locked: {path}").format(path=locking.path))
+    _finish(session, done, outcome)
+
+
+@click.command("change", cls=Command, params=[_copies_option()], help=mark("Change the passphrase."))
+@pass_session
+def change(session: Session, backups: str | None) -> None:
+    """Lock the file and its backups anew."""
+    from aegoals.cli.passphrase import new_passphrase
+
+    locking = session.desk.locking
+    locking.open()
+    done = locking.change(new_passphrase(session))
+    say(_("The passphrase is changed: {path}").format(path=locking.path))
+    _finish(session, done, backups or LOCK)
+
+
+@click.command("remove", cls=Command, help=mark("Make the data file and its backups readable again."))
+@pass_session
+def remove(session: Session) -> None:
+    """Unlock the file and its backups."""
+    locking = session.desk.locking
+    done = locking.remove()
+    say(_("Readable without a passphrase from now on: {path}").format(path=locking.path))
+    _tell(
+        done, ngettext("{count} backup is readable too.", "{count} backups are readable too.", done.followed)
+    )
+
+
+def _asked(session: Session, wanted: str | None) -> str:
+    """Return what is to become of the backups; a question at a terminal decides, else they are locked."""
+    from aegoals.cli.passphrase import somebody_is_there
+
+    count = len(session.desk.locking.copies())
+    if wanted or not count or session.passphrase_fd is not None or not somebody_is_there():
+        return wanted or LOCK
+    question = ngettext(
+        "There is {count} backup without a lock.", "There are {count} backups without a lock.", count
+    ).format(count=count)
+    say(question)
+    return str(click.prompt(_("Lock or delete?"), type=click.Choice([LOCK, DELETE]), default=LOCK))
+
+
+def _finish(session: Session, done: Relocked, outcome: str) -> None:
+    if outcome == DELETE:
+        session.desk.locking.delete_copies()
+        say(_("The backups are deleted."))
+        return
+    _tell(done, ngettext("{count} backup is locked too.", "{count} backups are locked too.", done.followed))
+
+
+def _tell(done: Relocked, words: str) -> None:
+    if done.followed:
+        say(words.format(count=done.followed))
+    for path in done.left:
+        warn(_("{path} stays as it was: it is damaged or has another passphrase.").format(path=path))

@@ -1,0 +1,36 @@
+"""Slips of the finger in words of the vocabulary: ``icnrease`` is read as increase."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from aegoals.domain.language.atoms import Atom
+
+_SHORTEST = 6  # letters; shorter words are too near to one another
+_ENDING = 2  # letters that inflect
+
+
+def mend(atoms: Sequence[Atom], words: Mapping[str, Sequence[str]]) -> list[Atom]:
+    """Return the atoms with each slip replaced by the one word it is near to; ``words`` groups words by first letter."""
+    return [_mended(atom, words) if atom.form == "word" and len(atom.key) >= _SHORTEST else atom for atom in atoms]
+
+
+def _mended(atom: Atom, words: Mapping[str, Sequence[str]]) -> Atom:
+    near = words.get(atom.key[0], ())
+    if atom.key in near:
+        return atom
+    meant = [word for word in near if _is_slip(word, atom.key)]
+    return atom._replace(key=meant[0]) if len(meant) == 1 else atom
+
+
+def _is_slip(word: str, typed: str) -> bool:
+    """Say whether two letters were swapped, or one left out or doubled, in front of the ending."""
+    if abs(len(word) - len(typed)) > 1 or word[-_ENDING:] != typed[-_ENDING:]:
+        return False
+    same = 0
+    while word[same : same + 1] == typed[same : same + 1] and same < len(word):
+        same += 1
+    if len(word) == len(typed):
+        return word[same : same + 2] == typed[same : same + 2][::-1] and word[same + 2 :] == typed[same + 2 :]
+    longer, shorter = (word, typed) if len(word) > len(typed) else (typed, word)
+    return longer[same + 1 :] == shorter[same:]

@@ -1,0 +1,66 @@
+"""The keys of every page as Markdown tables, for README: written from the commands themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from screens.commands import EVERYWHERE, Command
+
+NAMES = {
+    "backspace": "Backspace",
+    "delete": "Del",
+    "enter": "Enter",
+    "escape": "Esc",
+    "left": "←",
+    "plus": "+",
+    "question_mark": "?",
+    "right": "→",
+    "slash": "/",
+}
+
+
+def key_table() -> str:
+    """Return one table a page: keys, title and what the command does. In English, as README is."""
+    return "\n\n".join("\n".join(_table(place, commands)) for place, commands in _places())
+
+
+def key_name(key: str) -> str:
+    """Return a key as it is written in documents: ``F1``, ``Ctrl+P``, ``Esc``, ``n``."""
+    *modifiers, last = key.split("+")
+    if last[:1] == "f" and last[1:].isdecimal():
+        return last.upper()
+    if modifiers:
+        return "+".join([*(one.capitalize() for one in modifiers), last.upper()])
+    return NAMES.get(last, last)
+
+
+def _places() -> Iterator[tuple[str, tuple[Command, ...]]]:
+    from screens.career import CareerPage
+    from screens.form import ConfirmDialog, FormDialog
+    from screens.goal import GoalPage
+    from screens.goals import GoalsPage
+    from screens.log import DiaryPage
+    from screens.settings import SettingsPage
+    from screens.today import TodayPage
+    from screens.wizard import WizardPage
+
+    yield "Everywhere", EVERYWHERE
+    yield "Today", TodayPage.COMMANDS_HERE
+    yield "Goals", GoalsPage.COMMANDS_HERE
+    yield "One goal", GoalPage.COMMANDS_HERE
+    yield "Goal wizard", WizardPage.COMMANDS_HERE
+    yield "Log", DiaryPage.COMMANDS_HERE
+    yield "Career", CareerPage.COMMANDS_HERE
+    yield "Settings", SettingsPage.COMMANDS_HERE
+    yield "Forms", FormDialog.COMMANDS_HERE
+    yield "Questions", ConfirmDialog.COMMANDS_HERE
+
+
+def _table(place: str, commands: Iterable[Command]) -> Iterator[str]:
+    yield f"**{place}**"
+    yield ""
+    yield "| keys | command | what it does |"
+    yield "| --- | --- | --- |"
+    for command in commands:
+        keys = " ".join(f"`{key_name(key)}`" for key in command.keys.split(","))
+        yield f"| {keys} | {command.title} | {command.help} |"

@@ -86,10 +86,8 @@ class RowMap:
 
     def step(self, cursor: int, step: int, view: View) -> int | None:
         """Return the row to which the cursor goes; None where the view should move by a line instead."""
-        if self.shows(cursor, view):
-            start = cursor + step
-        else:
-            start = self.row_at(view.top if step > 0 else view.end - 1)
+        edge = view.top if step > 0 else view.end - 1
+        start = cursor + step if self.shows(cursor, view) else self.row_at(edge)
         found = self._ahead(start, step) if 0 <= start < len(self._rows) else -1
         return found if found >= 0 and self._is_near(found, view) else None
 

@@ -78,6 +78,12 @@ def redo(session: Session, count: int) -> None:
     cls=Command,
     params=[
         click.Option(
+            ["--goal"],
+            metavar="ID",
+            help=mark("How this goal was changed, and why: its id, the end of it, or its title."),
+        ),
+        click.Option(["--record"], metavar="ID", help=mark("How this log record was changed.")),
+        click.Option(
             ["--limit"],
             type=click.IntRange(min=1),
             default=SHOWN,
@@ -87,11 +93,16 @@ def redo(session: Session, count: int) -> None:
         ),
         json_option(),
     ],
-    help=mark("What was done, latest first."),
+    help=mark("What was done, latest first; or how one goal or record was changed."),
 )
 @pass_session
-def history(session: Session, *, limit: int, as_json: bool) -> None:
-    """Print the latest actions."""
+def history(session: Session, *, goal: str | None, record: str | None, limit: int, as_json: bool) -> None:
+    """Print the latest actions, or the latest changes of one goal or record."""
+    if goal is not None or record is not None:
+        from aegoals.cli.change_history import print_changes
+
+        print_changes(session, goal, record, limit, as_json=as_json)
+        return
     entries = list(session.desk.history.entries())[: -limit - 1 : -1]
     if as_json:
         say_json(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from aegoals.services.goals import GoalService
     from aegoals.services.history import HistoryService
     from aegoals.services.keeping import KeepingService
+    from aegoals.services.keeping_changes import ChangeHistory
     from aegoals.services.keeping_doctor import DoctorService
     from aegoals.services.locking import LockService
     from aegoals.services.log import LogService
@@ -121,6 +122,13 @@ class Desk:
         from aegoals.services.keeping_doctor import DoctorService
 
         return DoctorService(self._context, self.damaged)
+
+    @cached_property
+    def changes(self) -> ChangeHistory:
+        """How single goals and records were changed."""
+        from aegoals.services.keeping_changes import ChangeHistory
+
+        return ChangeHistory(self._context)
 
     def is_new(self) -> bool:
         """Whether nothing was ever saved or skipped: the program then says welcome."""

@@ -114,7 +114,7 @@ def leftovers(data_file: Path) -> list[Path]:
             found += [
                 folder / name
                 for name in sorted(os.listdir(folder))
-                if name.startswith(f".{data_file.stem}") and name.endswith(".tmp")
+                if name.startswith((f".{data_file.name}.", f".{data_file.stem}-")) and name.endswith(".tmp")
             ]
     return found
 

@@ -42,3 +42,31 @@ def test_more_than_there_is_takes_back_what_there_is_and_says_so(shell: Shell) -
 def test_an_empty_history_says_so(shell: Shell) -> None:
     assert shell.ok("history") == "Nothing was done yet.\n"
     assert json.loads(shell.ok("history", "--json")) == []
+
+
+def test_how_a_goal_was_changed_is_told_latest_first(shell: Shell) -> None:
+    goal = shell.add_goal()
+    shell.ok("goal", "adjust", goal, "--target", "66000", "--reason", "territory grew")
+    assert shell.ok("history", "--goal", goal).splitlines() == [
+        "target $44,000 → $66,000 on March 2: territory grew",
+        "added on March 2",
+    ]
+    assert len(shell.ok("history", "--goal", goal, "--limit", "1").splitlines()) == 1
+
+
+def test_how_a_goal_was_changed_is_told_to_programs(shell: Shell) -> None:
+    goal = shell.add_goal()
+    shell.ok("goal", "adjust", goal, "--target", "66000", "--reason", "territory grew")
+    latest = shell.json("history", "--goal", goal)[0]
+    assert latest["fields"] == [{"field": "target", "before": "44000", "after": "66000"}]
+    assert (latest["verb"], latest["reason"], latest["undone"]) == ("adjust", "territory grew", False)
+
+
+def test_how_a_record_was_changed_is_told(shell: Shell) -> None:
+    record = shell.json("log", "3 calls")["records"][0]["id"]
+    assert shell.ok("history", "--record", record) == "added on March 2\n"
+
+
+def test_an_unknown_goal_is_refused_and_both_together_too(shell: Shell) -> None:
+    assert shell("history", "--goal", "nothing").code == 3
+    assert shell("history", "--goal", "x", "--record", "y").code == 2

@@ -203,9 +203,7 @@ class FigureReader:
     # --- roles
 
     def _roles(self, figure: Figure) -> None:
-        start = figure.first
-        while start - 1 in self.taken and figure.first - start < _NEAR:
-            start -= 1  # from (every month) 8 to (every month) 15
+        start = self._before_rate(figure.first)
         while (found := self.lexicon.roles.before(self.atoms, start))[0]:
             usable = {name for name in found[0] if name.endswith("_before")}
             if not usable:
@@ -219,6 +217,13 @@ class FigureReader:
                 break
             figure.roles.update(name.removesuffix("_after") for name in usable)
             end = found[1]
+
+    def _before_rate(self, first: int) -> int:
+        """Step over a short rate in front of a figure: from (every month) 8 to (every month) 15."""
+        start = first
+        while start - 1 in self.taken:
+            start -= 1
+        return start if first - start <= _NEAR else first
 
     def _join_range(self, figures: Sequence[Figure], figure: Figure) -> bool:
         """Put the second figure of a range into the first: ``30 to 40 emails``, ``30到40封``."""

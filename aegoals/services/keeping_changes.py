@@ -1,0 +1,169 @@
+"""How one goal or record came to be what it is: every change that is still known, with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from aegoals.errors import NotFound, RefusedInput
+from aegoals.locale.texts import _
+from aegoals.services.context import Context
+from aegoals.store.codec import same
+from aegoals.store.protocol import Change, Document, Entry
+
+SHORTEST_REFERENCE = 4
+# What the store or the program needs, or what is told in another way.
+_UNTOLD = frozenset({"id", "revisions", "closing", "created_on", "logged_at", "changed_at", "imported_mark"})
+
+
+@dataclass(frozen=True, slots=True)
+class FieldStep:
+    """One field before and after, as kept: JSON values, or the texts of a goal's revision; None for empty."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One action as one document saw it. ``at`` is an instant, or a day where only a revision tells of it.
+
+    ``unit`` is that of a goal's values or of a record's amount, empty where there is none.
+    """
+
+    at: str
+    verb: str
+    title: str
+    state: str  # "added", "changed", "removed"
+    fields: tuple[FieldStep, ...] = ()
+    reason: str = ""
+    unit: str = ""
+    undone: bool = False
+
+
+class ChangeHistory:
+    """The change history of single goals and records, from the history of actions and from revisions."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def of_goal(self, reference: str) -> list[Step]:
+        """Return the steps of a goal, oldest first; ``reference`` is its id, an end of it, or its title."""
+        return self.of("goals", self._goal_id(reference))
+
+    def of_record(self, reference: str) -> list[Step]:
+        """Return the steps of a log record, oldest first; one that was deleted has a history too."""
+        return self.of("records", self._known_id("records", reference))
+
+    def of(self, table: str, key: str) -> list[Step]:
+        """Return the steps of any document, oldest first."""
+        entries = self._context.store.history()
+        steps = [
+            _step(entry, change)
+            for entry in entries
+            for change in entry.changes
+            if (change.table, change.key) == (table, key)
+        ]
+        document = self._context.store.table(table).get(key, {})
+        return [*_forgotten(document, entries, table, key), *steps]
+
+    def _goal_id(self, reference: str) -> str:
+        try:
+            return self._known_id("goals", reference)
+        except NotFound:
+            word = reference.casefold().strip()
+            goals = self._context.store.table("goals").items()
+            named = [key for key, goal in goals if str(goal.get("title", "")).casefold() == word]
+            return _only(named, reference)
+
+    def _known_id(self, table: str, reference: str) -> str:
+        """Return the id that this names among all that are or were there; raises NotFound."""
+        known = dict.fromkeys(self._context.store.table(table))
+        if reference in known:
+            return reference
+        entries = self._context.store.history()
+        known |= {one.key: None for entry in entries for one in entry.changes if one.table == table}
+        if reference in known:
+            return reference
+        return _only([key for key in known if _is_part(reference, key)], reference)
+
+
+def _is_part(word: str, key: str) -> bool:
+    return len(word) >= SHORTEST_REFERENCE and (key.startswith(word) or key.endswith(word))
+
+
+def _only(found: Sequence[str], reference: str) -> str:
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise RefusedInput(_("“{reference}” names several.").format(reference=reference), _("Use the whole id."))
+    raise NotFound(_("Nothing is known of “{reference}”.").format(reference=reference))
+
+
+def _step(entry: Entry, change: Change) -> Step:
+    before, after = change.before or {}, change.after or {}
+    state = "added" if change.before is None else "removed" if change.after is None else "changed"
+    return Step(
+        at=entry.at,
+        verb=entry.verb,
+        title=entry.title,
+        state=state,
+        fields=tuple(_differences(before, after)) if state == "changed" else (),
+        reason=_reason(before, after),
+        unit=_unit(after) or _unit(before),
+        undone=entry.undone,
+    )
+
+
+def _differences(before: Document, after: Document) -> Iterator[FieldStep]:
+    for name in dict.fromkeys([*before, *after]):
+        if name not in _UNTOLD and not same(before.get(name), after.get(name)):
+            yield FieldStep(name, before.get(name), after.get(name))
+
+
+def _reason(before: Document, after: Document) -> str:
+    """Return why a goal was adjusted or closed in this step."""
+    known = before.get("revisions") or []
+    reasons = [one.get("reason", "") for one in after.get("revisions") or [] if one not in known]
+    closing = after.get("closing")
+    if isinstance(closing, dict) and not before.get("closing"):
+        reasons.append(closing.get("reason") or "")
+    return "; ".join(reason for reason in reasons if reason)
+
+
+def _unit(document: Document) -> str:
+    metric = document.get("metric")
+    unit = metric.get("unit") if isinstance(metric, dict) else document.get("currency")
+    return str(unit or "")
+
+
+def _forgotten(document: Document, entries: Iterable[Entry], table: str, key: str) -> Iterator[Step]:
+    """Yield the revisions of a goal that the history of actions no longer tells of, oldest first."""
+    told = [
+        revision
+        for entry in entries
+        for change in entry.changes
+        if (change.table, change.key) == (table, key) and not entry.undone
+        for revision in _new_revisions(change)
+    ]
+    for revision in document.get("revisions") or []:
+        if revision not in told:
+            fields = tuple(
+                FieldStep(one["field"], one["before"], one["after"]) for one in revision.get("changes", [])
+            )
+            yield Step(
+                at=revision["day"],
+                verb="adjust",
+                title=str(document.get("title", "")),
+                state="changed",
+                fields=fields,
+                reason=revision["reason"],
+                unit=_unit(document),
+            )
+
+
+def _new_revisions(change: Change) -> list[Any]:
+    known = (change.before or {}).get("revisions") or []
+    return [one for one in (change.after or {}).get("revisions") or [] if one not in known]

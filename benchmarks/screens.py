@@ -64,7 +64,7 @@ def _suite(folder: Path, runs: int) -> dict[str, Any]:
         targets.append(_target(f"Today filled, {name}", path, FILLED))
     goals = [OPEN_GOALS, "down*30", "up*15"]
     targets.append(_target("Goals, 30 bars, keys", files["50,000"], FILLED, goals))
-    dialogs = [f"f1::Everywhere", "~escape::!Everywhere"] * 5
+    dialogs = ["f1::Everywhere", "~escape::!Everywhere"] * 5
     targets.append(_target("help dialog", files["1 year"], FILLED, dialogs))
     return {"defaults": {"runs": runs, "cwd": str(ROOT), "quit": ["ctrl+q"]}, "targets": targets}
 

@@ -151,6 +151,13 @@ class AegoalsApp(App[None]):
         if entry is not None:
             self.notify(_("Done again: {title}").format(title=entry.title))
 
+    async def action_quit(self) -> None:
+        """Leave; what is still being written stays as a draft."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Page):
+                screen.keep()
+        self.exit()
+
     def action_help(self) -> None:
         """Show what can be done here."""
         from screens.help import HelpDialog

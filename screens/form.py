@@ -16,6 +16,7 @@ from textual.widgets import Input, Static, TextArea
 
 from aegoals.locale.texts import _
 from screens.commands import CANCEL, CONFIRM, HELP, NO, YES, Command, bindings
+from screens.dismissal import LeavesOnce
 from widgets.choice import Choice
 from widgets.key_footer import KeyFooter
 from widgets.literal import literal
@@ -46,7 +47,7 @@ class Form:
     about: str = ""
 
 
-class FormDialog(ModalScreen[dict[str, str] | None]):
+class FormDialog(ModalScreen[dict[str, str] | None], LeavesOnce[dict[str, str] | None]):
     """Shows a form; dismisses with the typed text by field id, or None."""
 
     COMMANDS_HERE = (CONFIRM, CANCEL)
@@ -139,7 +140,7 @@ def typed_in(widget: Widget) -> str:
     return widget.text if isinstance(widget, TextArea) else ""
 
 
-class ConfirmDialog(ModalScreen[bool]):
+class ConfirmDialog(ModalScreen[bool], LeavesOnce[bool]):
     """A question that is answered with yes or no."""
 
     COMMANDS_HERE = (YES, NO, CANCEL)

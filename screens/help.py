@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 
 from aegoals.locale.texts import _
 from screens.commands import BACK, EVERYWHERE, Command, bindings, bindings_of
+from screens.dismissal import LeavesOnce
 from widgets.key_footer import KeyFooter
 from widgets.rows import Row, RowList, heading, line_row, note, stack
 from widgets.spans import pad, wrap
@@ -21,7 +22,7 @@ KEY_CELLS = 14
 TITLE_CELLS = 16
 
 
-class HelpDialog(ModalScreen[None]):
+class HelpDialog(ModalScreen[None], LeavesOnce[None]):
     """Shows the commands of a page."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import ClassVar, Protocol, runtime_checkable
 
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from aegoals.locale.texts import _
 from aegoals.services import Desk
 from screens.attempt import attempt
 from screens.commands import CAREER, EVERYWHERE, GOALS, LOG, SETTINGS, TODAY, Command
+from screens.dismissal import LeavesOnce
 from widgets.key_footer import KeyFooter
 from widgets.nav_bar import NavBar
 from widgets.rows import RowList
@@ -33,7 +33,7 @@ class Helped(Protocol):
         """What it is for."""
 
 
-class Page(Screen[None]):
+class Page(LeavesOnce[None]):
     """One page over the AE's data. Subclasses name their commands and fill themselves in ``load``."""
 
     AUTO_FOCUS = ""  # each page says itself what has the focus once it is filled
@@ -76,6 +76,9 @@ class Page(Screen[None]):
         """Choose the row under the cursor."""
         if isinstance(self.focused, RowList):
             self.focused.action_choose()
+
+    def keep(self) -> None:
+        """Keep what was typed before the program ends; most pages have nothing to keep."""
 
     def leave(self) -> None:
         """Go back to the page below."""

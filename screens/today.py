@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 
 from aegoals.locale.texts import _, mark, ngettext
@@ -52,6 +53,14 @@ class TodayPage(LogPage):
         lists.set_rows(stack(done, slipping if standings else []))
         if self.focused is None:
             lists.focus()
+
+    @on(RowList.Overshot)
+    def _other_list(self, event: RowList.Overshot) -> None:
+        """Go from one list to the other past its end."""
+        event.stop()
+        other = self.query_one("#asks" if event.step < 0 else "#lists", RowList)
+        if other is not event.rows and other.key:
+            other.focus()
 
     def _asks(self, targets: Sequence[Ask], standings: Sequence[Standing], profile: Profile) -> list[Row]:
         from widgets.goal_rows import ask_row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -16,21 +16,20 @@ from textual.widgets import Input, Static, TextArea
 from aegoals.domain.coach import Finding, findings
 from aegoals.domain.draft import GoalDraft
 from aegoals.domain.goal_entry import draft_of
-from aegoals.domain.goal_guide import GOAL_TYPES
 from aegoals.domain.statement import statement
 from aegoals.locale.texts import _, mark
 from aegoals.services import Desk
-from screens.attempt import attempt, fill_in
+from screens.attempt import attempt, fill_in, work_and_tell
 from screens.commands import CANCEL, NEXT_STEP, SAVE_DRAFT, STEP_BACK, bindings
 from screens.form import Field, Form, field_widget, typed_in
 from screens.page import Page
+from screens.wizard_draft import answers_in, is_blank, of_kind
+from screens.wizard_rows import guide_rows, summary_rows, type_rows
 from screens.wizard_steps import STEPS, Step, StepContext
 from widgets.choice import Choice
-from widgets.rows import Row, RowList, heading, key_of, line_row, note, parts_of, stack
-from widgets.spans import pad, wrap
+from widgets.literal import literal
+from widgets.rows import RowList, key_of, parts_of
 
-NAME_CELLS = 23
-LABEL_CELLS = 28
 DIGITS = "123456789"
 
 
@@ -47,6 +46,9 @@ class WizardPage(Page):
     def __init__(self, desk: Desk, draft: GoalDraft) -> None:
         super().__init__(desk)
         self.draft = draft
+        self._before = answers_in(draft)
+        self._was_kept = bool(draft.changed_at)
+        self._left = False
         names = [step.id for step in STEPS]
         self._place = names.index(draft.step) if draft.step in names else int(bool(draft.kind))
 
@@ -83,6 +85,8 @@ class WizardPage(Page):
             await fields.mount_all(self._widgets())
         fields.set_class(not self._fields(), "-none")
         self._show_choices("")
+        if self.step.id == "kind":
+            self.query_one("#choices", RowList).go_to(key_of("kind", self.draft.kind))
         self._show_sentence()
         first = self.query("#fields Input, #fields Choice, #fields TextArea")
         (first.first(Widget) if first else self.query_one("#choices")).focus()
@@ -105,41 +109,24 @@ class WizardPage(Page):
     def _widgets(self) -> list[Widget]:
         return [field_widget(field, field.value) for field in self._fields()]
 
+    def on_resize(self) -> None:
+        """Break the lines anew for another width."""
+        if self.query("#fields > *") or self.query_one("#choices", RowList).key:
+            self._show_choices(self._field)
+
     # --- examples, types, summary
 
     def _show_choices(self, field: str) -> None:
         rows = self.query_one("#choices", RowList)
         width = max(self.size.width - 6, 20)
         if self.step.id == "kind":
-            rows.set_rows(_type_rows())
-            rows.go_to(key_of("kind", self.draft.kind))
+            rows.set_rows(type_rows())
         elif self.step.id == "summary":
-            rows.set_rows(self._summary_rows(width))
+            rows.set_rows(summary_rows(self._findings(), self._all_fields(), width))
         else:
-            rows.set_rows(self._guide_rows(field, width))
-
-    def _guide_rows(self, field: str, width: int) -> list[Row]:
-        examples = self.step.examples(self._so_far(), field)
-        rows = [
-            line_row(key_of("example", str(place)), [(f"{place + 1} ", "accent"), (_(text), "text")])
-            for place, text in enumerate(examples)
-        ]
-        found = [one for one in self._findings() if one.letter == self.step.letter]
-        hints = [one.help for one in self._fields() if one.id == field]
-        return stack(
-            [note(line) for hint in hints for line in wrap(hint, width)],
-            [row for one in found for row in _finding_rows(one, width)],
-            [heading(_("Examples"), _("↓ and a digit or Enter takes one")), *rows] if rows else [],
-        )
-
-    def _summary_rows(self, width: int) -> list[Row]:
-        found = self._findings()
-        about = [row for one in found for row in _finding_rows(one, width)]
-        done = [note(_("Nothing is missing: a SMART goal."))]
-        answers = [row for field in self._all_fields() if field.value for row in _answer_rows(field, width)]
-        save = line_row(key_of("save", "goal"), [(_("Save the goal"), "title")])
-        title = heading(_("Findings"), _("they do not block"))
-        return stack([save], [title, *about] if about else done, answers)
+            hint = "".join(one.help for one in self._fields() if one.id == field)
+            found = [one for one in self._findings() if one.letter == self.step.letter]
+            rows.set_rows(guide_rows(hint, found, self.step.examples(self._so_far(), field), width))
 
     def _all_fields(self) -> list[Field]:
         return [field for step in STEPS for field in step.fields(self._so_far())]
@@ -149,7 +136,7 @@ class WizardPage(Page):
 
     def _show_sentence(self) -> None:
         text = statement(self.draft, self.desk.goals.rules())
-        self.query_one("#sentence", Static).update(Content(text))
+        self.query_one("#sentence", Static).update(literal(text))
 
     # --- typing
 
@@ -182,8 +169,15 @@ class WizardPage(Page):
 
     def key_down(self) -> None:
         """Go from a field to its examples."""
-        if isinstance(self.focused, Input):
+        if isinstance(self.focused, Input | Choice):
             self.query_one("#choices").focus()
+
+    @on(RowList.Overshot, "#choices")
+    def _back_to_field(self, event: RowList.Overshot) -> None:
+        """Go from the examples up to their field."""
+        event.stop()
+        if event.step < 0 and self._field and self.query(f"#{self._field}"):
+            self.query_one(f"#{self._field}").focus()
 
     @on(Input.Submitted)
     @on(Choice.Submitted)
@@ -206,10 +200,10 @@ class WizardPage(Page):
         event.stop()
         what, name = parts_of(event.key)
         if what == "kind":
-            self.draft = self.draft.with_(kind=name)
-            self.action_next_step()
+            self.draft = of_kind(self.draft, name)
+            self._go_on()
         elif what == "save":
-            self.action_next_step()
+            self._finish()
         elif what == "example":
             self._take_example(int(name))
         elif what == "step":
@@ -235,16 +229,16 @@ class WizardPage(Page):
 
     def action_next_step(self) -> None:
         """Keep what was answered and go on; after the summary the goal is saved."""
-        if attempt(self, self._take) is None:
-            return
-        if self.step.id == "kind" and not self.draft.kind:
+        if self.step.id == "kind":
             self.query_one("#choices", RowList).action_choose()
-            return
-        if self._place == len(STEPS) - 1:
+        elif self.step is STEPS[-1]:
             self._finish()
-            return
+        elif attempt(self, self._take):
+            self._go_on()
+
+    def _go_on(self) -> None:
         self.draft = self.draft.with_(step=STEPS[self._place + 1].id)
-        if attempt(self, lambda: self.desk.drafts.save(self.draft)) is not None:
+        if is_blank(self.draft) or self._save_draft():
             self._go(self._place + 1)
 
     def action_step_back(self) -> None:
@@ -252,9 +246,11 @@ class WizardPage(Page):
         if attempt(self, self._take) and self._place:
             self._go(self._place - 1)
 
-    @work
+    @work_and_tell
     async def _finish(self) -> None:
         """Save the goal; a goal that exists asks for a reason."""
+        if self._left or not self.is_current:
+            return
         if self.draft.goal:
             form = Form(_("Why does the goal change?"), (Field("reason", _("Reason"), "", _("It stays visible.")),))
 
@@ -263,24 +259,27 @@ class WizardPage(Page):
 
             if not await fill_in(self.app, form, save):
                 return
-        elif attempt(self, lambda: self.desk.goals.plan(self.draft)) is None:
-            return
-        self.notify(_("Saved: {title}").format(title=self.draft.title), markup=False)
+        else:
+            self.desk.goals.plan(self.draft)
+        self._left = True
+        self.notify(_("Saved: {title}").format(title=self.draft.title))
         self.dismiss()
+
+    # --- leaving
 
     def action_save_draft(self) -> None:
         """Keep the draft and leave."""
-        if attempt(self, self._take) is None:
-            return
-        if attempt(self, lambda: self.desk.drafts.save(self.draft)) is not None:
+        if attempt(self, self._take) and self._save_draft():
+            self._left = True
             self.notify(_("Kept as a draft under Goals."))
             self.dismiss()
 
     def action_cancel(self) -> None:
-        """Leave; what was answered stays as a draft, an empty one vanishes."""
-        filled = {name for name, value in self.draft.document().items() if value}
-        if filled <= {"id", "kind", "changed_at", "step"} and not self._typed_texts():
-            self.leave_empty()
+        """Leave; what was answered stays as a draft, an empty or unchanged one vanishes."""
+        if attempt(self, self._take) is None:
+            return
+        if is_blank(self.draft) or not (self._is_changed() or self._was_kept):
+            self._leave_nothing()
         else:
             self.action_save_draft()
 
@@ -288,41 +287,31 @@ class WizardPage(Page):
         """Keep the draft and go back to the page below."""
         self.action_cancel()
 
-    def leave_empty(self) -> None:
-        """Leave nothing behind: an untouched draft vanishes."""
+    def keep(self) -> None:
+        """Keep what was typed as a draft, without leaving."""
+        if self._left or attempt(self, self._take) is None:
+            return
+        if self._is_changed() and not is_blank(self.draft):
+            self._save_draft()
+
+    def on_screen_suspend(self) -> None:
+        """Keep what was typed while another place is shown."""
+        self.keep()
+
+    def _save_draft(self) -> GoalDraft | None:
+        return attempt(self, lambda: self.desk.drafts.save(self.draft))
+
+    def _leave_nothing(self) -> None:
         if any(draft.id == self.draft.id for draft in self.desk.drafts.all()):
             attempt(self, lambda: self.desk.drafts.delete(self.draft))
+        self._left = True
         self.dismiss()
 
-    def _typed_texts(self) -> list[str]:
-        texts = [typed_in(self.query_one(f"#{field.id}")) for field in self._fields() if self.query(f"#{field.id}")]
-        return [text for field, text in zip(self._fields(), texts, strict=True) if text != field.value]
+    def _is_changed(self) -> bool:
+        return answers_in(self.draft) != self._before
 
 
 def edit_goal(desk: Desk, goal_id: str) -> WizardPage:
     """Return the wizard over an existing goal."""
     draft = draft_of(desk.goals.get(goal_id), desk.drafts.new().id)
     return WizardPage(desk, draft.with_(step="summary"))
-
-
-def _type_rows() -> list[Row]:
-    return [
-        line_row(key_of("kind", one.kind), [(pad(_(one.title), NAME_CELLS), "text"), (_(one.about), "muted")])
-        for one in GOAL_TYPES
-    ]
-
-
-def _finding_rows(one: Finding, width: int) -> list[Row]:
-    lines = wrap(one.message, width - 4)
-    return [
-        line_row(None, [(f"{one.letter}  " if place == 0 else "   ", "warn"), (text, "text")])
-        for place, text in enumerate(lines)
-    ]
-
-
-def _answer_rows(field: Field, width: int) -> list[Row]:
-    value = dict(field.options).get(field.value, field.value)
-    return [
-        line_row(None, [(pad(field.label if place == 0 else "", LABEL_CELLS), "muted"), (text, "text")])
-        for place, text in enumerate(wrap(value, max(width - LABEL_CELLS, 10)))
-    ]

@@ -12,6 +12,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+GAP = "  "
+
 
 class Choice(Widget, can_focus=True):
     """Shows the options side by side where they fit, else the chosen one between arrows."""
@@ -75,12 +77,16 @@ class Choice(Widget, can_focus=True):
 
     def render(self) -> Content:
         """Draw the options."""
-        parts = [self._option(value, label) for value, label in self._options]
-        line = Content("  ").join(parts)
-        if line.cell_length <= self.size.width:
-            return line
+        if self._fits():
+            return self._all_options()
         label = next(label for value, label in self._options if value == self.value)
         return Content.assemble(("‹ ", "$foreground 60%"), (label, "bold"), (" ›", "$foreground 60%"))
+
+    def _all_options(self) -> Content:
+        return Content(GAP).join(self._option(value, label) for value, label in self._options)
+
+    def _fits(self) -> bool:
+        return self._all_options().cell_length <= self.size.width
 
     def _option(self, value: str, label: str) -> Content:
         if value == self.value:
@@ -89,11 +95,17 @@ class Choice(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked, or the next where only one shows."""
-        column = event.x
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        if not self._fits():
+            self.action_step(1)
+            return
+        column = offset.x
         for value, label in self._options:
             length = self._option(value, label).cell_length
             if 0 <= column < length:
                 self.value = value
                 self.post_message(self.Changed(self, value))
                 return
-            column -= length + 2
+            column -= length + len(GAP)

@@ -81,6 +81,19 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             """The list."""
             return self.rows
 
+    class Overshot(Message):
+        """A cursor key asked for more than there is: above the first line (-1) or below the last (1)."""
+
+        def __init__(self, rows: RowList, step: int) -> None:
+            super().__init__()
+            self.rows = rows
+            self.step = step
+
+        @property
+        def control(self) -> RowList:
+            """The list."""
+            return self.rows
+
     class Chosen(Message):
         """The row under the cursor was chosen with Enter or a click."""
 
@@ -191,6 +204,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def action_move(self, step: int) -> None:
         """Move the cursor to the next row; where that is far away or missing the view itself moves."""
         found = self._map.step(self.cursor, step, self._view())
+        if found is None and self.scroll_offset.y == (0 if step < 0 else self.max_scroll_y):
+            self.post_message(self.Overshot(self, step))
         self._put_or_scroll(found, step)
 
     def action_page(self, step: int) -> None:

@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from aegoals.services.keeping_changes import Step
 
 
-def print_changes(
-    session: Session, goal: str | None, record: str | None, limit: int, *, as_json: bool
-) -> None:
+def print_changes(session: Session, goal: str | None, record: str | None, limit: int, *, as_json: bool) -> None:
     """Print the latest steps of one goal or record, latest first."""
     if goal is not None and record is not None:
         raise UsageError(_("Give --goal or --record, not both."))

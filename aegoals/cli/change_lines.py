@@ -26,10 +26,7 @@ def change_lines(tables: Iterable[TableChanges]) -> Iterator[str]:
 
 def changes_json(tables: Iterable[TableChanges]) -> list[dict[str, object]]:
     """Return the same for programs."""
-    return [
-        {"table": one.table, **{name: _some_json(getattr(one, name)) for name, _s in _SIGNS}}
-        for one in tables
-    ]
+    return [{"table": one.table, **{name: _some_json(getattr(one, name)) for name, _s in _SIGNS}} for one in tables]
 
 
 def _some_json(some: Some) -> dict[str, object]:

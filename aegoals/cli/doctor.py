@@ -1,4 +1,4 @@
-"""``aegoals doctor``: is everything in order?"""
+"""``aegoals doctor``: whether everything is in order."""
 
 from __future__ import annotations
 

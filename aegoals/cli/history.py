@@ -105,12 +105,7 @@ def history(session: Session, *, goal: str | None, record: str | None, limit: in
         return
     entries = list(session.desk.history.entries())[: -limit - 1 : -1]
     if as_json:
-        say_json(
-            [
-                {name: getattr(one, name) for name in ("id", "at", "verb", "title", "undone")}
-                for one in entries
-            ]
-        )
+        say_json([{name: getattr(one, name) for name in ("id", "at", "verb", "title", "undone")} for one in entries])
         return
     for one in entries:
         state = _("taken back") if one.undone else ""

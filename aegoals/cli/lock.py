@@ -83,9 +83,7 @@ def remove(session: Session) -> None:
     locking = session.desk.locking
     done = locking.remove()
     say(_("Readable without a passphrase from now on: {path}").format(path=locking.path))
-    _tell(
-        done, ngettext("{count} backup is readable too.", "{count} backups are readable too.", done.followed)
-    )
+    _tell(done, ngettext("{count} backup is readable too.", "{count} backups are readable too.", done.followed))
 
 
 def _asked(session: Session, wanted: str | None) -> str:
@@ -114,4 +112,4 @@ def _tell(done: Relocked, words: str) -> None:
     if done.followed:
         say(words.format(count=done.followed))
     for path in done.left:
-        warn(_("{path} stays as it was: it is damaged or has another passphrase.").format(path=path))
+        warn(_("{path} stays as it was: it could not be opened or written.").format(path=path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ from aegoals.errors import DataFileLocked
 
 if TYPE_CHECKING:
     from aegoals.services import Desk
+
+ESCAPE_DELAY_MS = "40"
 
 
 def show(session: Session) -> None:
@@ -47,6 +50,8 @@ def is_terminal() -> bool:
 
 def open_program(desk: Desk) -> None:
     """Run the program until the AE leaves it; its exit code becomes ours."""
+    # How long Textual waits after Escape for the rest of a key's code; it reads this when it is imported.
+    os.environ.setdefault("ESCDELAY", ESCAPE_DELAY_MS)
     from screens.app import AegoalsApp
 
     program = AegoalsApp(desk)

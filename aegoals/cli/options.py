@@ -49,15 +49,15 @@ def _use_language(_context: click.Context, parameter: click.Parameter, value: st
     if value is None:
         return
     if not _LANGUAGE_TAG.fullmatch(value):
-        raise click.BadParameter(
-            _("“{tag}” is not a language tag such as sv.").format(tag=value), param=parameter
-        )
+        raise click.BadParameter(_("“{tag}” is not a language tag such as sv.").format(tag=value), param=parameter)
     use_language(value)
 
 
 def _use_descriptor(context: click.Context, _parameter: click.Parameter, value: int | None) -> None:
     session = context.ensure_object(Session)
-    session.passphrase_fd = session.passphrase_fd if value is None else value
+    if value is not None:
+        session.passphrase_fd = value
+        session.take_first_line()
 
 
 def everywhere(*, data_variable: str | None = None) -> Sequence[click.Option]:

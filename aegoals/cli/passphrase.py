@@ -27,12 +27,12 @@ PATIENCE = 120  # seconds for a command that may ask the AE for something itself
 def present_passphrase(session: Session, path: Path) -> str | None:
     """Return the passphrase that the file is locked with, None where nobody can give it."""
     if session.passphrase_fd is not None:
-        return line_from(session.passphrase_fd)
+        return session.next_line()
     command = passphrase_command()
     if command:
         return output_of(command)
     if session.may_prompt and somebody_is_there():
-        return prompt(_("Passphrase of {path}: ").format(path=path))
+        return prompt(_("Passphrase of {path}:").format(path=path))
     return None
 
 
@@ -40,10 +40,10 @@ def new_passphrase(session: Session) -> str:
     """Return the passphrase to lock a file with; a prompt asks twice. Raises RefusedInput for none."""
     given = None
     if session.passphrase_fd is not None:
-        given = line_from(session.passphrase_fd)
+        given = session.next_line()
     elif session.may_prompt and somebody_is_there():
-        given = prompt(_("New passphrase: "))
-        if given != prompt(_("The same again: ")):
+        given = prompt(_("New passphrase:"))
+        if given != prompt(_("The same again:")):
             raise RefusedInput(_("The two passphrases differ; nothing was changed."))
     if not given:
         raise RefusedInput(_("No new passphrase was given."), _("Use a terminal or --passphrase-fd."))
@@ -78,7 +78,7 @@ def prompt(question: str) -> str | None:
     with warnings.catch_warnings():
         warnings.simplefilter("error", getpass.GetPassWarning)
         try:
-            return getpass.getpass(safe(question))
+            return getpass.getpass(f"{safe(question)} ")
         except (getpass.GetPassWarning, EOFError):
             return None
 
@@ -115,9 +115,7 @@ def _command_in(content: str, path: Path) -> Sequence[str]:
     try:
         section = tomllib.loads(content).get("passphrase", {})
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(
-            _("The settings {path} are no TOML: {reason}.").format(path=path, reason=error)
-        ) from error
+        raise UsageError(_("The settings {path} are no TOML: {reason}.").format(path=path, reason=error)) from error
     command = section.get("command", []) if isinstance(section, dict) else None
     if not isinstance(command, list) or not all(isinstance(word, str) for word in command):
         message = _("In {path}, the passphrase's command is no list of words.").format(path=path)

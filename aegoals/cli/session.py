@@ -22,6 +22,7 @@ class Session:
         self.day: date | None = None
         self.passphrase_fd: int | None = None
         self.may_prompt = True  # False where a screen asks for the passphrase
+        self._first_line: str | None = None
 
     def today(self) -> date:
         """Return the day that ``--today`` names, else the machine's."""
@@ -45,6 +46,20 @@ class Session:
         from aegoals.cli.passphrase import present_passphrase
 
         return present_passphrase(self, path)
+
+    def take_first_line(self) -> None:
+        """Take the passphrase off standard input, where it comes from there, before entries are read from it."""
+        if self.passphrase_fd == 0:
+            self._first_line = self.next_line()
+
+    def next_line(self) -> str | None:
+        """Return the next line of the passphrase's file descriptor, None where there is none."""
+        from aegoals.cli.passphrase import line_from
+
+        line, self._first_line = self._first_line, None
+        if line is not None or self.passphrase_fd is None:
+            return line
+        return line_from(self.passphrase_fd)
 
     @cached_property
     def profile(self) -> Profile:

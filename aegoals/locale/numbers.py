@@ -45,7 +45,7 @@ def read_number(text: str, locale: str = "en_US") -> Decimal:
             _("“{text}” is not a number.").format(text=text[:_LONGEST]), _("Write it like 1234.50 or 50k.")
         )
     signed = -factor if match["sign"] == "-" else factor
-    readings = [number * signed for number in _readings(match["digits"], marks_of(locale))]
+    readings = [number * signed for number in _readings(match["digits"], marks_of(locale)[1])]
     if len(readings) == 1:
         return readings[0]
     raise _unclear(text, [plain_number(number) for number in readings])
@@ -64,9 +64,8 @@ def _plain(text: str) -> str:
     return plain.removesuffix("%").strip()
 
 
-def _readings(digits: str, marks: tuple[str, str]) -> tuple[Decimal, ...]:
+def _readings(digits: str, group_mark: str) -> tuple[Decimal, ...]:
     """Return what the figures can mean: one number, two, or none where the marks make no sense."""
-    decimal_mark, group_mark = marks
     kinds = {mark for mark in digits if mark in ".,"}
     if not kinds:
         return (Decimal(digits),)
@@ -74,7 +73,7 @@ def _readings(digits: str, marks: tuple[str, str]) -> tuple[Decimal, ...]:
         return _readings_of_both(digits)
     mark = kinds.pop()
     grouped = (Decimal(digits.replace(mark, "")),) if _GROUPS.fullmatch(digits) else ()
-    if digits.count(mark) > 1 or (grouped and mark == group_mark != decimal_mark):
+    if digits.count(mark) > 1 or (grouped and mark == group_mark):
         return grouped
     return (*grouped, Decimal(digits.rstrip(mark).replace(mark, ".")))
 

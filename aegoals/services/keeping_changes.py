@@ -13,6 +13,7 @@ from aegoals.store.codec import same
 from aegoals.store.protocol import Change, Document, Entry
 
 SHORTEST_REFERENCE = 4
+_DAY_LENGTH = len("2026-03-02")
 # What the store or the program needs, or what is told in another way.
 _UNTOLD = frozenset({"id", "revisions", "closing", "created_on", "logged_at", "changed_at", "imported_mark"})
 
@@ -28,12 +29,15 @@ class FieldStep:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One action as one document saw it. ``at`` is an instant, or a day where only a revision tells of it.
+    """One action as one document saw it.
 
-    ``unit`` is that of a goal's values or of a record's amount, empty where there is none.
+    ``at`` is an instant, or a day where only a revision tells of it; ``day`` is the day that counts for the
+    AE: that of the revision, else that of the instant. ``unit`` is that of a goal's values or of a record's
+    amount, empty where there is none.
     """
 
     at: str
+    day: str  # YYYY-MM-DD
     verb: str
     title: str
     state: str  # "added", "changed", "removed"
@@ -105,13 +109,15 @@ def _only(found: Sequence[str], reference: str) -> str:
 def _step(entry: Entry, change: Change) -> Step:
     before, after = change.before or {}, change.after or {}
     state = "added" if change.before is None else "removed" if change.after is None else "changed"
+    revisions = _new_revisions(change)
     return Step(
         at=entry.at,
+        day=revisions[-1]["day"] if revisions else entry.at[:_DAY_LENGTH],
         verb=entry.verb,
         title=entry.title,
         state=state,
         fields=tuple(_differences(before, after)) if state == "changed" else (),
-        reason=_reason(before, after),
+        reason=_reason(revisions, before, after),
         unit=_unit(after) or _unit(before),
         undone=entry.undone,
     )
@@ -123,10 +129,9 @@ def _differences(before: Document, after: Document) -> Iterator[FieldStep]:
             yield FieldStep(name, before.get(name), after.get(name))
 
 
-def _reason(before: Document, after: Document) -> str:
+def _reason(revisions: list[Any], before: Document, after: Document) -> str:
     """Return why a goal was adjusted or closed in this step."""
-    known = before.get("revisions") or []
-    reasons = [one.get("reason", "") for one in after.get("revisions") or [] if one not in known]
+    reasons = [one["reason"] for one in revisions]
     closing = after.get("closing")
     if isinstance(closing, dict) and not before.get("closing"):
         reasons.append(closing.get("reason") or "")
@@ -148,13 +153,12 @@ def _forgotten(document: Document, entries: Iterable[Entry], table: str, key: st
         if (change.table, change.key) == (table, key) and not entry.undone
         for revision in _new_revisions(change)
     ]
-    for revision in document.get("revisions") or []:
+    for revision in _revisions(document):
         if revision not in told:
-            fields = tuple(
-                FieldStep(one["field"], one["before"], one["after"]) for one in revision.get("changes", [])
-            )
+            fields = tuple(FieldStep(one["field"], one["before"], one["after"]) for one in revision["changes"])
             yield Step(
                 at=revision["day"],
+                day=revision["day"],
                 verb="adjust",
                 title=str(document.get("title", "")),
                 state="changed",
@@ -165,5 +169,12 @@ def _forgotten(document: Document, entries: Iterable[Entry], table: str, key: st
 
 
 def _new_revisions(change: Change) -> list[Any]:
+    """Return the revisions that this change brought; those of a goal that cannot be read are left out."""
     known = (change.before or {}).get("revisions") or []
-    return [one for one in (change.after or {}).get("revisions") or [] if one not in known]
+    return [one for one in _revisions(change.after or {}) if one not in known]
+
+
+def _revisions(document: Document) -> list[Any]:
+    found = document.get("revisions")
+    wanted = {"day", "reason", "changes"}
+    return [one for one in found if isinstance(one, dict) and wanted <= one.keys()] if isinstance(found, list) else []

@@ -13,6 +13,8 @@ from aegoals.services.keeping_preview import title_of
 from aegoals.store.doctor import Finding, examine_files
 from aegoals.store.protocol import Change, Document
 
+__all__ = ["DoctorService", "Finding"]
+
 MOST_NAMED = 5
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
-from typing import Any
 
 from aegoals.domain.fields import read_day, read_decimal
 from aegoals.domain.text import clean_line
@@ -16,7 +13,6 @@ from aegoals.services.keeping_changes import FieldStep, Step
 
 LONGEST_VALUE = 60  # characters
 NOTHING = "–"
-_DAY_LENGTH = len("2026-03-02")
 _IN_THE_UNIT = frozenset({"target", "baseline", "amount"})
 _NUMBERS = frozenset({"quantity", "rate", "hours_planned", "hours_done"})
 _NAMES = {
@@ -51,7 +47,7 @@ _VALUES = {"active": mark("active"), "paused": mark("paused"), "closed": mark("c
 def step_words(step: Step, today: date, locale: str) -> str:
     """Return one step as a sentence without its full stop."""
     what = ", ".join(field_words(one, step.unit, locale) for one in step.fields) or _(_STATES[step.state])
-    words = _("{what} on {day}").format(what=what, day=_day(step.at, today, locale))
+    words = _("{what} on {day}").format(what=what, day=_day(step.day, today, locale))
     if step.verb in {"restore", "merge"}:
         words = _("{words}, from {file}").format(words=words, file=step.title)
     if step.reason:
@@ -68,7 +64,7 @@ def field_words(one: FieldStep, unit: str, locale: str) -> str:
     return f"{name} {before} → {after}"
 
 
-def value_words(field: str, value: Any, unit: str, locale: str) -> str:
+def value_words(field: str, value: object, unit: str, locale: str) -> str:
     """Return a kept value as a person reads it."""
     if value is None or value in ("", []):
         return NOTHING
@@ -83,26 +79,27 @@ def value_words(field: str, value: Any, unit: str, locale: str) -> str:
     return _text(value, locale)
 
 
-def _number(value: Any, unit: str, locale: str) -> str:
+def _number(value: object, unit: str, locale: str) -> str:
     try:
-        number: Decimal = read_decimal(value)
+        number = read_decimal(value)
     except ValueError:
         return _cut(str(value))
     return show_value(number, unit, locale) if unit else show_number(number, locale)
 
 
-def _text(value: Any, locale: str) -> str:
+def _text(value: object, locale: str) -> str:
     try:
         return show_day(read_day(value), locale)
     except ValueError:
-        return _(_VALUES.get(value, "")) if value in _VALUES else _cut(clean_line(str(value)))
+        word = str(value)
+        return _(_VALUES[word]) if word in _VALUES else _cut(clean_line(word))
 
 
-def _item(value: Any) -> str:
+def _item(value: object) -> str:
     """Return what a part of a list or an object is called."""
     if not isinstance(value, dict):
         return clean_line(str(value))
-    named: Iterable[Any] = (value.get(name) for name in ("title", "label", "name", "outcome", "unit"))
+    named = (value.get(name) for name in ("title", "label", "name", "outcome", "unit"))
     return next((clean_line(str(one)) for one in named if one), "…")
 
 
@@ -110,6 +107,6 @@ def _cut(text: str) -> str:
     return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
 
 
-def _day(at: str, today: date, locale: str) -> str:
-    day = read_day(at[:_DAY_LENGTH])
+def _day(iso: str, today: date, locale: str) -> str:
+    day = read_day(iso)
     return show_weekday(day, locale, "d MMMM" if day.year == today.year else "d MMMM y")

@@ -100,9 +100,7 @@ def _backups(store: TinyStore) -> Iterator[Finding]:
         try:
             schema.schema_of(read_tables(backup.path, store.keys), backup.path)
         except DataFileError as error:
-            message = _("The backup of {day} cannot be used: {reason}").format(
-                day=backup.day, reason=error.message
-            )
+            message = _("The backup of {day} cannot be used: {reason}").format(day=backup.day, reason=error.message)
             yield Finding("backup", message, _("Delete it if you do not need it."))
 
 

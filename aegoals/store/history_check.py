@@ -11,8 +11,7 @@ from aegoals.store.protocol import Document
 def history_faults(tables: Tables) -> list[str]:
     """Return in plain words which actions cannot be taken back or done again any more."""
     log = tables.get(HISTORY, {})
-    broken = [_("An entry of the history is damaged: {id}.").format(id=key) for key in log if not _is_whole(log[key])]
-    if broken:
+    if broken := damaged_entries(tables):
         return broken
     return [
         _("“{title}” ({at}) does not fit what the file holds: it was changed by hand since.").format(

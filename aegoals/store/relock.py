@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aegoals.errors import DataFileDamaged, DataFileLocked, SaveFailed
+from aegoals.errors import DataFileError, SaveFailed
 from aegoals.locale.texts import _
 from aegoals.store import schema
 from aegoals.store.backups import list_backups
@@ -17,6 +17,7 @@ from aegoals.store.codec import decode, encode
 from aegoals.store.durable_file import DurableFile
 from aegoals.store.keyring import Keyring, is_locked
 from aegoals.store.lock import exclusive
+from aegoals.store.trouble import cannot_read
 
 if TYPE_CHECKING:
     from aegoals.store.cipher import Key
@@ -35,15 +36,19 @@ class Relocked:
 def copies(data_file: str | os.PathLike[str]) -> list[Path]:
     """Return what holds the data beside the file itself: backups, and damaged files that were kept."""
     real = Path(os.path.realpath(data_file))
-    kept = sorted(real.parent.glob(f"{_literal(real.name)}.damaged-*"))
-    return [*(backup.path for backup in list_backups(real)), *kept]
+    try:
+        backups = [backup.path for backup in list_backups(real)]
+        names = sorted(os.listdir(real.parent)) if real.parent.exists() else []
+    except OSError as error:
+        raise cannot_read(real, error) from error
+    return [*backups, *(real.parent / name for name in names if name.startswith(f"{real.name}.damaged-"))]
 
 
 def relock(data_file: Path, keys: Keyring, key: Key | None) -> Relocked:
     """Lock the file and then its copies with this key, or unlock them with None; nothing of them is lost.
 
-    A file that does not exist yet begins locked. A copy whose present passphrase is not known, or that is
-    damaged inside its lock, stays as it is. Raises DataFileError: then the file is as it was before.
+    A file that does not exist yet begins locked. A copy that cannot be opened or written stays as it is.
+    Raises DataFileError: then the file is as it was before, and so are its copies.
     """
     file = DurableFile(data_file)
     if key:
@@ -53,9 +58,10 @@ def relock(data_file: Path, keys: Keyring, key: Key | None) -> Relocked:
         file.sweep()
         found = file.read()
         content = _opened(found[0], file.path, keys) if found else _begun(file.path)
+        beside = copies(file.path)
         file.replace(_kept(content, key, file.path), found and found[1])
-        done = [path for path in copies(file.path) if _relock_copy(path, keys, key)]
-    return Relocked(len(done), tuple(path for path in copies(file.path) if path not in done))
+        left = tuple(path for path in beside if not _relock_copy(path, keys, key))
+    return Relocked(len(beside) - len(left), left)
 
 
 def delete(paths: Sequence[Path]) -> None:
@@ -95,7 +101,7 @@ def _kept(content: bytes, key: Key | None, path: Path) -> bytes:
 def _relock_copy(path: Path, keys: Keyring, key: Key | None) -> bool:
     """Bring one copy to the state of the data file; False where it must stay as it is."""
     file = DurableFile(path)
-    with suppress(DataFileLocked, DataFileDamaged):
+    with suppress(DataFileError):
         found = file.read()
         if found is None:
             return True
@@ -110,7 +116,3 @@ def locked_on_disk(path: Path) -> bool:
     """Tell whether a file is locked; nothing of it is opened. Raises DataFileError."""
     fingerprint = DurableFile(path).fingerprint()
     return fingerprint is not None and is_locked(fingerprint.head)
-
-
-def _literal(name: str) -> str:
-    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)

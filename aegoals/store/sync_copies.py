@@ -40,11 +40,13 @@ class SyncCopy:
 def find_sync_copies(data_file: str | os.PathLike[str]) -> list[SyncCopy]:
     """Return the conflict copies beside a data file, by name; what they hold was not looked at."""
     real = Path(os.path.realpath(data_file))
-    found = []
+    found: list[SyncCopy] = []
     with suppress(OSError):  # a folder that cannot be listed shows no copies
-        for item in os.scandir(real.parent):
-            if is_copy_name(item.name, real) and item.is_file(follow_symlinks=False):
-                found.append(SyncCopy(Path(item.path), item.stat().st_size))
+        found += [
+            SyncCopy(Path(item.path), item.stat().st_size)
+            for item in os.scandir(real.parent)
+            if is_copy_name(item.name, real) and item.is_file(follow_symlinks=False)
+        ]
     return sorted(found, key=lambda copy: copy.path.name)
 
 

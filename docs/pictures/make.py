@@ -1,6 +1,6 @@
 """Takes the pictures of README from the program on its demo data.
 
-    python docs/pictures/make.py
+python docs/pictures/make.py
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from tests.builders import MONDAY
 from widgets.rows import RowList
 
 SIZES = [(60, 18), (80, 24), (120, 40)]
-SOON = 0.03  # seconds: a frame is due every 1/60 s, nothing that matters comes later by itself
+SOON = 0.04  # seconds: a frame is due every 1/60 s, nothing that matters comes later by itself
 CHARACTERS = {"slash": "/", "plus": "+", "question_mark": "?", "space": " "}
 
 
@@ -110,9 +110,7 @@ def a_desk(path: Path, today: date = MONDAY, *, welcomed: bool = True) -> Desk:
 
 
 @asynccontextmanager
-async def driving(
-    desk: Desk, size: tuple[int, int] = (80, 24), keys: Iterable[str] = ()
-) -> AsyncIterator[Driver]:
+async def driving(desk: Desk, size: tuple[int, int] = (80, 24), keys: Iterable[str] = ()) -> AsyncIterator[Driver]:
     """Open the program and press some keys."""
     app = AegoalsApp(desk)
     async with app.run_test(size=size, notifications=True) as pilot:

@@ -72,9 +72,7 @@ def test_a_restore_without_a_terminal_needs_a_yes(shell: Shell) -> None:
 
 
 @pytest.mark.parametrize(("answer", "left"), [("y\n", 1), ("n\n", 2), ("", 2)])
-def test_a_restore_asks_at_a_terminal(
-    shell: Shell, monkeypatch: pytest.MonkeyPatch, answer: str, left: int
-) -> None:
+def test_a_restore_asks_at_a_terminal(shell: Shell, monkeypatch: pytest.MonkeyPatch, answer: str, left: int) -> None:
     shell.ok("log", "3 calls")
     place = _kept(shell)
     shell.ok("log", "4 calls")

@@ -46,7 +46,7 @@ def test_a_calculated_thousand_is_written_in_figures(kept: Decimal) -> None:
     "value",
     [
         "NaN", "nan", "sNaN", "inf", "-Infinity", "1e999", "1E5", "1_000", "1,000", "１２", "٣", "", " 1",
-        "0x10", "1.", ".5", "--1", "1" * 16, "9" * 41, "1" * 5000, Decimal("NaN"), Decimal("Infinity"),
+        "0x10", "1.", ".5", "--1", "1" * 16, "9" * 41, "0" * 41, "1" * 5000, Decimal("NaN"), Decimal("Infinity"),
         Decimal("1E+15"), Decimal("0E+999999"), 10**15, True, False, 1.5, float("nan"), None, [1], b"1",
     ],
 )  # fmt: skip
@@ -124,16 +124,12 @@ def test_a_refused_value_is_named_in_one_plain_sentence(fields: dict[str, Any], 
 
 def test_a_missing_field_is_named() -> None:
     with pytest.raises(RefusedInput, match=r"^title is missing\."):
-        a_goal().build(
-            {"id": "x"} | {k: v for k, v in a_goal().document().items() if k not in {"id", "title"}}
-        )
+        a_goal().build({"id": "x"} | {k: v for k, v in a_goal().document().items() if k not in {"id", "title"}})
 
 
 def test_hostile_text_is_replaced_wherever_it_enters() -> None:
     hostile = "Glo\x1b]0;x\x07bex\u202e\ud800"
-    record = a_record(
-        account=hostile, product=hostile, source=hostile, note=hostile, tags=[hostile], deal=hostile
-    )
+    record = a_record(account=hostile, product=hostile, source=hostile, note=hostile, tags=[hostile], deal=hostile)
     for text in (record.account, record.product, record.source, record.note, record.deal, *record.tags):
         assert text == "Glo�]0;x�bex��"
     assert a_goal(title=hostile).title == "Glo�]0;x�bex��"
@@ -151,11 +147,7 @@ class Newer(Model):
     name: str = ""
 
 
-@given(
-    st.dictionaries(
-        st.text(st.characters(codec="utf-8")), st.none() | st.integers() | st.text() | st.booleans()
-    )
-)
+@given(st.dictionaries(st.text(st.characters(codec="utf-8")), st.none() | st.integers() | st.text() | st.booleans()))
 def test_fields_of_a_newer_version_survive(fields: dict[str, Any]) -> None:
     fields.pop("name", None)
     document = {"name": "x"} | {f"x_{key}": value for key, value in fields.items()}

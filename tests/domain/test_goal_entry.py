@@ -21,7 +21,7 @@ GERMAN = EntryRules(locale="de_DE", currency="EUR")
 JAPANESE = EntryRules(locale="ja_JP", currency="JPY")
 
 rules = st.sampled_from([ENGLISH, SWEDISH, GERMAN, JAPANESE])
-amounts = st.decimals(-(10**9), 10**9, places=6)
+amounts = st.integers(0, 6).flatmap(lambda places: st.decimals(-(10**4), 10**9, places=places))
 
 
 def entered(entry_rules: EntryRules = ENGLISH, **answers: str) -> Goal:
@@ -177,9 +177,7 @@ def test_editing_a_goal_without_changing_a_word_changes_nothing(
         target += 1
     direction = "reach_up" if target > baseline else "bring_down"
     answers = {"kind": "other", "unit": "score", "direction": direction}
-    goal = goal_from(
-        a_draft(target="1", **answers | {"direction": "reach_up"}), "goal-1", entry_rules, MONDAY
-    )
+    goal = goal_from(a_draft(target="1", **answers | {"direction": "reach_up"}), "goal-1", entry_rules, MONDAY)
     goal = goal.with_(
         baseline=baseline,
         target=target,

@@ -1,6 +1,6 @@
 """Reads the tutorial's commands, runs them for real and writes what they print under them.
 
-    python -m tests.e2e.tutorial        write the outputs into the tutorial
+python -m tests.e2e.tutorial        write the outputs into the tutorial
 """
 
 from __future__ import annotations

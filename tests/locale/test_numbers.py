@@ -49,9 +49,7 @@ def test_plain_figures_are_read_the_same_everywhere(number: Decimal, locale: str
 
 
 @given(numbers, st.integers(0, 6), locales)
-def test_typed_figures_are_read_right_or_asked_but_never_wrong(
-    number: Decimal, places: int, locale: str
-) -> None:
+def test_typed_figures_are_read_right_or_asked_but_never_wrong(number: Decimal, places: int, locale: str) -> None:
     """A number written with the marks of the locale; three places behind a mark may be asked about."""
     rounded = round(number, places)
     mark = "," if locale in DECIMAL_COMMA else "."
@@ -114,9 +112,7 @@ def test_the_thousands_mark_of_the_locale_is_not_asked_about(typed: str, locale:
         ("１．２３４", "ja_JP", {"1234", "1.234"}),
     ],
 )
-def test_a_figure_with_two_meanings_is_asked_about_with_both(
-    typed: str, locale: str, readings: set[str]
-) -> None:
+def test_a_figure_with_two_meanings_is_asked_about_with_both(typed: str, locale: str, readings: set[str]) -> None:
     with pytest.raises(AmbiguousInput) as asked:
         read_number(typed, locale)
     assert {Decimal(one) for one in asked.value.readings} == {Decimal(one) for one in readings}
@@ -127,9 +123,7 @@ def test_a_figure_with_two_meanings_is_asked_about_with_both(
 
 
 @given(st.integers(1, 999), st.integers(0, 999), st.sampled_from([".", ","]), locales)
-def test_an_answer_that_was_offered_is_not_asked_about_again(
-    whole: int, rest: int, mark: str, locale: str
-) -> None:
+def test_an_answer_that_was_offered_is_not_asked_about_again(whole: int, rest: int, mark: str, locale: str) -> None:
     offered = answers(f"{whole}{mark}{rest:03}", locale)
     wanted = {Decimal(whole * 1000 + rest), whole + Decimal(rest) / 1000}
     assert set(offered) <= wanted

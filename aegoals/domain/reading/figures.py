@@ -12,6 +12,7 @@ from aegoals.domain.reading.lexicon import GoalLexicon
 
 _NOUN_WITHIN = 4  # words behind a figure, adjectives counted
 _SCALED_TOGETHER = 1000
+_CLAUSE_ENDS = frozenset(",;.。、!?\n")
 _WHOLE_WITHIN = 8
 _NEAR = 3  # atoms between "3" and "of my 5"
 _HOME = {"en": "USD", "sv": "SEK", "de": "EUR", "ja": "JPY", "zh": "CNY"}
@@ -30,6 +31,11 @@ _FALLS = frozenset({"halve"})
 _RISES = frozenset({"double", "triple", "quadruple", "half_more"})
 
 
+def ends_clause(atom: Atom, joins: frozenset[str]) -> bool:
+    """Say whether an atom parts two clauses: a mark, or a word such as "and"."""
+    return atom.key in _CLAUSE_ENDS or atom.key in joins
+
+
 @dataclass(slots=True)
 class Figure:
     """A figure that can be a target or a baseline; places count atoms."""
@@ -44,6 +50,8 @@ class Figure:
     noun_after: bool = False
     upper: Decimal | None = None  # of a range
     factor: Decimal = Decimal(1)  # from the unit as written to the unit as kept: 7 for weeks
+    clause: int = 0  # clause ends in front of it
+    lead: int = 0  # where the words of its role begin
     multiple: str = ""  # double, halve, a quarter: a change by its word
 
     @property
@@ -81,6 +89,7 @@ class FigureReader:
                 at += 1
                 continue
             at = max(figure.after, at + 1)
+            figure.clause = self._clause_of(figure.first)
             if figure.multiple != "none" and not self._join_range(figures, figure):
                 figures.append(figure)
         self._find_totals(figures)
@@ -88,6 +97,9 @@ class FigureReader:
         figures = [figure for figure in figures if "total" not in figure.roles]
         _share_units(figures)
         return figures
+
+    def _clause_of(self, place: int) -> int:
+        return sum(ends_clause(atom, self.lexicon.joins) for atom in self.atoms[:place])
 
     def _find_totals(self, figures: Sequence[Figure]) -> None:
         """Mark the first of two figures as the whole that the second is taken from: 在5个招标中拿下3个."""
@@ -210,6 +222,7 @@ class FigureReader:
                 break
             figure.roles.update(name.removesuffix("_before") for name in usable)
             start = found[1]
+        figure.lead = start
         end = figure.after
         while (found := self.lexicon.roles.behind(self.atoms, end))[0]:
             usable = {name for name in found[0] if name.endswith("_after")}

@@ -39,10 +39,13 @@ def without_rates(lexicon: GoalLexicon, atoms: Sequence[Atom], topics: Sequence[
 
 def named_account(lexicon: GoalLexicon, atoms: Sequence[Atom], text: str) -> bool:
     """Say whether a name stands behind "at": the account where the goal happens."""
-    for mark in marks_of(lexicon.nature, atoms):
+    marks = marks_of(lexicon.nature, atoms)
+    contract = any(mark.value == "deliverable" for mark in marks)
+    for mark in marks:
         if mark.value == "company_ending":
             return True
-        if mark.value == "at_account" and mark.after < len(atoms) and _is_name(lexicon, atoms, mark.after, text):
+        named = mark.value == "at_account" or (mark.value == "contract_with" and contract)
+        if named and mark.after < len(atoms) and _is_name(lexicon, atoms, mark.after, text):
             return True
     return False
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from aegoals.domain.language.atoms import Atom, split_atoms
 from aegoals.domain.language.folding import fold, tidy
 from aegoals.domain.reading.deadlines import TimeReader, Times
-from aegoals.domain.reading.figures import Figure, FigureReader
+from aegoals.domain.reading.figures import Figure, FigureReader, ends_clause
 from aegoals.domain.reading.languages import language_of
 from aegoals.domain.reading.lexicon import GoalLexicon, goal_lexicon
 from aegoals.domain.reading.marks import Mark, marks_of
@@ -66,7 +66,10 @@ def _reading(
     nouns = _nouns(atoms, text, language)
     topics = without_rates(lexicon, atoms, marks_of(lexicon.topics, atoms, hidden, lexicon.topic_forms, nouns))
     nature = marks_of(lexicon.nature, atoms, hidden, lexicon.nature_forms, nouns)
-    tone = _outside(marks_of(lexicon.tone, atoms, hidden), topics, atoms)
+    topics = [mark for mark in topics if mark.value != "none"]
+    tone = _beside_bounds(_outside(marks_of(lexicon.tone, atoms, hidden), topics, atoms), aim)
+    vague = vague_words(tone, aim, atoms, text, lexicon.joins)
+    tone, topics = _of_first_goal(tone, aim, atoms, lexicon), _of_first_goal(topics, aim, atoms, lexicon)
     milestone = aim.target is None and aim.baseline is None and is_milestone(nature, topics)
     noun = aim.target is not None and aim.target.noun_after and language in {"en", "sv", "de"} and not _abstract(nature, aim.target)
     subject = subject_of(topics, nature, aim, language, at_account=named_account(lexicon, atoms, text), noun=noun or milestone,
@@ -79,7 +82,7 @@ def _reading(
         specific=subject.named,
         measurable=target is not None,
         time_bound=times.deadline is not None,
-        vague_words=vague_words(tone, aim, atoms, text, lexicon.joins),
+        vague_words=vague,
         direction="reach" if milestone else direction_of(tone, aim, named=subject.named),
         target=target,
         unit="count" if milestone else unit_of(aim, topics),
@@ -97,6 +100,21 @@ def _nouns(atoms: Sequence[Atom], text: str, language: str) -> frozenset[int]:
     """Return the atoms that may be nouns: all words, in German those with a capital."""
     words = (at for at, atom in enumerate(atoms) if atom.form == "word")
     return frozenset(at for at in words if language != "de" or text[atoms[at].start].isupper())
+
+
+def _beside_bounds(tone: Sequence[Mark], aim: Aim) -> list[Mark]:
+    """Drop the words of a bound, which are no words of change: more than 50, nicht weniger als 50."""
+    bounds = [range(figure.lead, figure.first) for figure in aim.figures]
+    return [mark for mark in tone if mark.value not in {"more", "fewer"} or not any(mark.first in bound for bound in bounds)]
+
+
+def _of_first_goal(marks: Sequence[Mark], aim: Aim, atoms: Sequence[Atom], lexicon: GoalLexicon) -> list[Mark]:
+    """Leave out the clause of a second goal; where nothing would be left, keep all."""
+    second = aim.next_goal
+    if second is None:
+        return list(marks)
+    start = max((at for at in range(second.first) if ends_clause(atoms[at], lexicon.joins)), default=0)
+    return [mark for mark in marks if mark.first < start] or list(marks)
 
 
 def _outside(tone: Sequence[Mark], topics: Sequence[Mark], atoms: Sequence[Atom]) -> list[Mark]:

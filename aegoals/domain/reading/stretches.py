@@ -162,7 +162,7 @@ YEARS = frozenset({"year", "year_this", "year_next", "year_after_next", "fiscal_
 """Rules that can say which year a month, quarter, half or day lies in."""
 
 IN_A_YEAR = HOLIDAYS.union(
-    ["month", "half_1", "half_2", "fiscal_half_1", "fiscal_half_2", "week_number", "day_month", "month_day", "year_end", "fiscal_end"],
+    ["month", "half_1", "half_2", "fiscal_half_1", "fiscal_half_2", "week_number", "day_month", "month_day", "year_end", "fiscal_end", "figures"],
     [f"quarter_{quarter}" for quarter in range(1, 5)],
 )
 """Rules that a year may stand beside."""

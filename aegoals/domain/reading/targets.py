@@ -11,10 +11,19 @@ _PAIR_WITHIN = 6  # atoms
 
 
 class Aim(NamedTuple):
-    """The target and the baseline of a goal."""
+    """The target and the baseline of a goal, among all its figures."""
 
     target: Figure | None
     baseline: Figure | None
+    figures: Sequence[Figure] = ()
+
+    @property
+    def next_goal(self) -> Figure | None:
+        """The first figure behind the target that belongs to a second goal: in a clause of its own."""
+        if self.target is None:
+            return None
+        later = (figure for figure in self.figures if figure.clause > self.target.clause and "from" not in figure.roles)
+        return next((figure for figure in later if figure is not self.baseline), None)
 
 
 def aim_of(figures: Sequence[Figure]) -> Aim:
@@ -22,16 +31,16 @@ def aim_of(figures: Sequence[Figure]) -> Aim:
     baseline = next((figure for figure in figures if "from" in figure.roles), None) or _unsaid_start(figures)
     others = [figure for figure in figures if figure is not baseline and "from" not in figure.roles]
     if not others:
-        return Aim(None, baseline)
+        return Aim(None, baseline, figures)
     if baseline is not None:
         target = _pair_of(baseline, others)
         same = not target.is_change and target.value == baseline.value  # 25 of one kind, not 25 of another
-        return Aim(target, None if same else baseline)
+        return Aim(target, None if same else baseline, figures)
     first = others[0]
     if first.is_change:
         level = next((figure for figure in others if not figure.is_change and "to" in figure.roles and figure.unit == first.unit), None)
-        return Aim(level or first, None)
-    return Aim(first, None)
+        return Aim(level or first, None, figures)
+    return Aim(first, None, figures)
 
 
 def _unsaid_start(figures: Sequence[Figure]) -> Figure | None:
@@ -40,7 +49,8 @@ def _unsaid_start(figures: Sequence[Figure]) -> Figure | None:
         return None
     one, other = figures[:2]
     alike = one.unit == other.unit and not other.is_change and one.value != other.value
-    if alike and ("goal" in other.roles or ("to" in other.roles and other.first - one.after <= _PAIR_WITHIN)):
+    near = one.clause == other.clause and other.first - one.after <= _PAIR_WITHIN
+    if alike and ("goal" in other.roles or ("to" in other.roles and near)):
         return one
     return None
 

@@ -11,7 +11,7 @@ from aegoals.domain.reading.targets import Aim
 # A goal about its metric: those named first are seldom said by the way, "customers" and "deals" often.
 _BY_STRENGTH = (
     ("sales_cycle", "conversion", "retention", "satisfaction", "activity_strong"),
-    ("activity", "new_business", "revenue", "other"),
+    ("activity", "new_business", "pipeline", "revenue", "other"),
     ("retention_weak",),
     ("new_business_weak", "revenue_weak", "other_weak"),
 )
@@ -76,8 +76,13 @@ def _metric(topics: Sequence[Mark], aim: Aim, language: str) -> str:
     for group in _BY_STRENGTH:
         marks = [mark for mark in topics if mark.category == "topic" and mark.value in group]
         if marks:
-            return _nearest(marks, aim, language).rsplit("_weak")[0].removesuffix("_strong")
+            return _kind(_nearest(marks, aim, language))
     return "other"
+
+
+def _kind(name: str) -> str:
+    """Return the kind that a list of topics stands for."""
+    return "new_business" if name == "pipeline" else name.removesuffix("_weak").removesuffix("_strong")
 
 
 def _nearest(marks: Sequence[Mark], aim: Aim, language: str) -> str:
@@ -85,6 +90,8 @@ def _nearest(marks: Sequence[Mark], aim: Aim, language: str) -> str:
         money = [mark for mark in marks if mark.value.startswith("revenue")]
         if money:
             return money[0].value
+        if all(mark.value.startswith("new_business") for mark in marks):
+            return "revenue"  # an amount of new business is revenue, unless it is pipeline
     if aim.target is None or not (aim.target.noun_after or aim.target.counted):
         return marks[0].value
     before = [mark for mark in marks if mark.first < aim.target.first]

@@ -1,0 +1,163 @@
+"""What the histories of two files tell of the documents in which they differ, and which change was later.
+
+Both histories begin with the same entries, as far back as both reach: the files were one until a day. What
+comes behind the last entry that both know was done apart. See docs/explanation/merge.md for the rule.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import NamedTuple
+
+from aegoals.store.codec import Tables, same
+from aegoals.store.history import HISTORY, entries
+from aegoals.store.protocol import Document, Entry
+
+Place = tuple[str, str]
+"""Table and id of a document."""
+
+Fields = Collection[str]
+
+
+class Touch(NamedTuple):
+    """One change of one document: an action, or the taking back of an action that the other file has done."""
+
+    instant: float  # seconds in UTC; an undo counts as made just after its action
+    entry: str
+    taken_back: bool
+    before: Document | None
+    after: Document | None
+
+    def changes(self, fields: Fields) -> bool:
+        """Tell whether any of these fields became another one."""
+        before, after = self.before or {}, self.after or {}
+        return any(not same(before.get(name), after.get(name)) for name in fields)
+
+
+class Verdict(NamedTuple):
+    """Which of two changes counts; ``told`` where the histories prove it, so that nothing new is lost."""
+
+    first: bool
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two files."""
+
+    tables: Tables
+    seen: frozenset[str]  # entries, of either file, that were done when this one was last saved
+    begins: float  # since when its history tells everything
+    last: tuple[float, str]  # its latest action
+    touches: dict[Place, list[Touch]] = field(default_factory=dict)
+
+    def document(self, place: Place) -> Document | None:
+        """Return a document as it stands in this file."""
+        table, key = place
+        return self.tables.get(table, {}).get(key)
+
+    def last_touch(self, place: Place, fields: Fields | None = None) -> Touch | None:
+        """Return the latest change of a document, or of these fields of it, that the history tells."""
+        for touch in reversed(self.touches.get(place, [])):
+            if fields is None or touch.changes(fields):
+                return touch
+        return None
+
+    def first_apart(self, place: Place, fields: Fields, other: Side) -> Touch | None:
+        """Return the first change of these fields that the other file has not seen."""
+        found = self.touches.get(place, [])
+        return next((one for one in found if one.entry not in other.seen and one.changes(fields)), None)
+
+
+def two_sides(one: Tables, other: Tables, places: Collection[Place]) -> tuple[Side, Side]:
+    """Return both files with what their histories tell of these documents."""
+    first, second = entries(one), entries(other)
+    return (
+        _side(one, first, second, places, _seen(first, second)),
+        _side(other, second, first, places, _seen(second, first)),
+    )
+
+
+def _seen(own: list[Entry], others: list[Entry]) -> frozenset[str]:
+    """Return the own entries and those of the other file up to the last one that both know."""
+    known = {entry.id for entry in own}
+    order = [entry.id for entry in others]
+    common = max((number for number, key in enumerate(order) if key in known), default=-1)
+    return frozenset(known.union(order[: common + 1]))
+
+
+def _side(
+    tables: Tables, own: list[Entry], others: list[Entry], places: Collection[Place], seen: frozenset[str]
+) -> Side:
+    done_there = {entry.id for entry in others if not entry.undone}
+    # An undo has no time of its own. It is news to the other file only where that has the action done.
+    undone = [entry for entry in reversed(own) if entry.undone and entry.id in done_there]
+    touches: defaultdict[Place, list[Touch]] = defaultdict(list)
+    for entry in (*(entry for entry in own if not entry.undone), *undone):
+        instant = instant_of(entry.at)
+        for change in entry.changes:
+            if (place := (change.table, change.key)) in places:
+                states = (change.after, change.before) if entry.undone else (change.before, change.after)
+                touches[place].append(Touch(instant, entry.id, entry.undone, *states))
+    begins = instant_of(own[0].at) if own else float("inf")
+    last = max(((instant_of(entry.at), entry.id) for entry in own), default=(float("-inf"), ""))
+    return Side(tables, seen, begins, last, dict(touches))
+
+
+def instant_of(at: str) -> float:
+    """Return the seconds in UTC of an entry's time; long ago where it is none."""
+    try:
+        return datetime.fromisoformat(at).timestamp()
+    except ValueError:
+        return float("-inf")
+
+
+def later(first: Side, one: Touch | None, second: Side, other: Touch | None) -> Verdict:
+    """Tell which of two changes was made later, ``one`` in the first file or ``other`` in the second.
+
+    The answer does not depend on which file is named first.
+    """
+    if one and other:
+        return _later_of_two(first, one, second, other)
+    if one:
+        verdict = _against_untold(one, second)
+    elif other:
+        against = _against_untold(other, first)
+        verdict = against and Verdict(not against.first, against.told)
+    else:
+        verdict = None
+    return verdict or Verdict(first.last > second.last, told=False)
+
+
+def _against_untold(known: Touch, silent: Side) -> Verdict | None:
+    """Compare a known change with a file whose history tells of none; None where nothing can be said."""
+    if known.entry in silent.seen:
+        return Verdict(first=False, told=True)  # it is another value by now: changed later, and forgotten
+    if known.instant >= silent.begins:
+        return Verdict(first=True, told=True)
+    return None
+
+
+def _later_of_two(first: Side, one: Touch, second: Side, other: Touch) -> Verdict:
+    if one.taken_back != other.taken_back and (one.entry in second.seen) and (other.entry in first.seen):
+        return Verdict(one.taken_back, told=True)
+    if one.entry == other.entry:
+        return Verdict(first.last > second.last, told=False)
+    first_saw, second_saw = other.entry in first.seen, one.entry in second.seen
+    if first_saw != second_saw:
+        return Verdict(first_saw, told=True)
+    return Verdict((one.instant, one.entry) > (other.instant, other.entry), told=False)
+
+
+def differing(one: Tables, other: Tables, own_tables: Iterable[str] = ("meta", HISTORY)) -> list[Place]:
+    """Return where two files hold different documents, in the order of table and id."""
+    names = sorted((one.keys() | other.keys()) - set(own_tables))
+    return [
+        (name, key)
+        for name in names
+        for key in sorted(one.get(name, {}).keys() | other.get(name, {}).keys())
+        if not same(one.get(name, {}).get(key), other.get(name, {}).get(key))
+    ]

@@ -1,0 +1,49 @@
+"""A desk over a fresh file, and one over a copy of the demonstration year; texts in English whatever the machine."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from aegoals.locale.texts import use_language
+from aegoals.services import Desk, open_desk
+from aegoals.services.demo import fill_demo
+from tests.app.driving import a_desk
+
+DEMO_DAY = date(2026, 3, 18)
+
+
+@pytest.fixture(autouse=True)
+def _same_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    use_language("en")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the data file of this test lies."""
+    return tmp_path / "aegoals.json"
+
+
+@pytest.fixture
+def desk(path: Path) -> Desk:
+    """An empty desk, past the welcome, on a Monday."""
+    return a_desk(path)
+
+
+@pytest.fixture(scope="session")
+def _demo_file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    path = tmp_path_factory.mktemp("demo") / "demo.json"
+    fill_demo(open_desk(path, lambda: DEMO_DAY), DEMO_DAY)
+    yield path
+
+
+@pytest.fixture
+def demo(path: Path, _demo_file: Path) -> Desk:
+    """The made-up AE's desk with one realistic year."""
+    shutil.copy(_demo_file, path)
+    return open_desk(path, lambda: DEMO_DAY)

@@ -22,6 +22,16 @@ def history_faults(tables: Tables) -> list[str]:
     ]
 
 
+def damaged_entries(tables: Tables) -> list[str]:
+    """Return in plain words which entries of the history are none."""
+    log = tables.get(HISTORY, {})
+    return [
+        _("An entry of the history is damaged: {id}.").format(id=key)
+        for key, entry in log.items()
+        if not _is_whole(entry)
+    ]
+
+
 def _count(entry: Document) -> int:
     return sum(map(len, entry["changes"].values()))
 

@@ -110,8 +110,17 @@ def _has(document: Document, name: str) -> list[Any]:
 
 
 def _verdict(place: Place, fields: Fields, us: Side, them: Side) -> Verdict:
-    verdict = later(us, us.last_touch(place, fields), them, them.last_touch(place, fields))
-    if verdict.told or us.last != them.last:
+    touches = us.last_touch(place, fields), them.last_touch(place, fields)
+    verdict = later(us, touches[0], them, touches[1])
+    if verdict.told:
+        return verdict
+    absent = [
+        touch is None and (side.document(place) or {}).keys().isdisjoint(fields)
+        for side, touch in zip((us, them), touches, strict=True)
+    ]
+    if absent[0] != absent[1]:
+        return Verdict(absent[1], told=True)  # no history tells that it was taken away: it never was there
+    if us.last != them.last:
         return verdict
     # Nothing tells the files apart: the values themselves decide, so that both orders agree.
     one, other = (_bytes(side.document(place), fields) for side in (us, them))
@@ -144,6 +153,8 @@ def _both_lists(
         return None
     mine, yours = (one[len(start) :] for one in lists if one is not None)
     early, late = (yours, mine) if verdict.first else (mine, yours)
+    if all(one in late for one in early):
+        return None if all(one in early for one in late) else [*start, *late]  # the later one has them all
     return [*start, *early, *(one for one in late if one not in early)]
 
 

@@ -100,7 +100,8 @@ def running(*words: str, home: Path, size: tuple[int, int] = (80, 24)) -> Iterat
 
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("AEGOALS", "TEXTUAL", "NO_COLOR"))}
+    ours = ("AEGOALS", "TEXTUAL", "NO_COLOR")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     environment = kept | {"HOME": str(home), "XDG_DATA_HOME": str(home / "data"), "TERM": "xterm-256color"}
     process = subprocess.Popen(
         [sys.executable, "-m", "aegoals", *words],

@@ -104,7 +104,7 @@ def _nouns(atoms: Sequence[Atom], text: str, language: str) -> frozenset[int]:
 
 def _beside_bounds(tone: Sequence[Mark], aim: Aim) -> list[Mark]:
     """Drop the words of a bound, which are no words of change: more than 50, nicht weniger als 50."""
-    bounds = [range(figure.lead, figure.first) for figure in aim.figures]
+    bounds = [range(figure.lead, figure.first) for figure in aim.figures if figure.roles & {"at_least", "at_most"}]
     return [mark for mark in tone if mark.value not in {"more", "fewer"} or not any(mark.first in bound for bound in bounds)]
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Mapping
 from functools import partial
 from importlib import import_module
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import events, on, work
@@ -17,14 +18,18 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from aegoals.domain.text import clean_note
-from aegoals.errors import AegoalsError, DataFileError
+from aegoals.errors import AegoalsError, DataFileError, DataFileLocked
 from aegoals.locale.texts import _
 from aegoals.services import Desk
 from screens.attempt import attempt, fill_in, tell
 from screens.commands import EVERYWHERE, PALETTE, bindings
+from screens.locked import FileLocked, LockedScreen
 from screens.page import PAINT_FIRST, Helped, Page
 from screens.palette import GoalProvider
 from widgets.nav_bar import NavBar
+
+if TYPE_CHECKING:
+    from aegoals.domain.profile import Profile
 
 PAGES = {
     "today": "screens.today:TodayPage",
@@ -33,6 +38,7 @@ PAGES = {
     "career": "screens.career:CareerPage",
     "settings": "screens.settings:SettingsPage",
 }
+SETTLED = 1.0  # seconds until models and data stand in memory
 LOOK_EVERY = 1.0  # seconds between looks at what the shell wrote
 LONGEST_NOTICE = 300
 EXIT_DATA_FILE = 4
@@ -52,6 +58,7 @@ class AegoalsApp(App[None]):
         self.desk = desk
         self._day = desk.today()
         self._trouble = ""
+        self._is_open = False
         for name in PAGES:
             self.add_mode(name, partial(self._page, name))
 
@@ -60,17 +67,25 @@ class AegoalsApp(App[None]):
         return getattr(import_module(module), page)(self.desk)  # type: ignore[no-any-return]
 
     def on_mount(self) -> None:
-        """Start after the first frame."""
+        """Start after the first frame; what was loaded by then is not searched for garbage again."""
         self.set_timer(PAINT_FIRST, self._start)
+        self.set_timer(SETTLED, self._collect_garbage_again)
+
+    def _collect_garbage_again(self) -> None:
+        gc.freeze()
+        gc.enable()
 
     @work
     async def _start(self) -> None:
         """Open the data; welcome a new AE. A data file that cannot be read ends the program plainly."""
         try:
-            profile = self.desk.profile.get()
+            while (profile := self._profile()) is None:
+                if not await self._unlocked():
+                    return
         except DataFileError as error:
             self.exit(return_code=EXIT_DATA_FILE, message=Text(clean_note(str(error))))
             return
+        self._is_open = True
         if profile.theme in self.available_themes:
             self.theme = profile.theme
         self.theme_changed_signal.subscribe(self, self._keep_theme)
@@ -78,6 +93,27 @@ class AegoalsApp(App[None]):
         self.set_interval(LOOK_EVERY, self.look_for_news)
         if self.desk.is_new():
             await self._welcome()
+
+    def _profile(self) -> Profile | None:
+        try:
+            return self.desk.profile.get()
+        except DataFileLocked:
+            return None
+
+    async def _unlocked(self) -> bool:
+        """Ask for the passphrase; False when the AE leaves the program instead."""
+        locking = self.desk.locking
+        is_open = await self.push_screen_wait(LockedScreen(locking.path, locking.unlock))
+        if not is_open:
+            self.exit()
+        return is_open
+
+    @on(FileLocked)
+    @work
+    async def _locked_meanwhile(self) -> None:
+        """Ask for the passphrase that another program gave the file; nothing of the data shows until then."""
+        if self._is_open and not isinstance(self.screen, LockedScreen):
+            await self._unlocked()
 
     async def _welcome(self) -> None:
         from screens.welcome import welcome_form, welcomed
@@ -93,7 +129,7 @@ class AegoalsApp(App[None]):
             self.desk.refresh()
         except AegoalsError as error:
             if str(error) != self._trouble:
-                self._trouble = str(error)
+                self._trouble = "" if isinstance(error, DataFileLocked) else str(error)
                 tell(self, error)
             return
         self._trouble = ""
@@ -157,6 +193,11 @@ class AegoalsApp(App[None]):
             if isinstance(screen, Page):
                 screen.keep()
         self.exit()
+
+    def action_command_palette(self) -> None:
+        """Offer every command by name, but none while the file is locked."""
+        if not isinstance(self.screen, LockedScreen):
+            super().action_command_palette()
 
     def action_help(self) -> None:
         """Show what can be done here."""

@@ -11,8 +11,9 @@ from textual.app import App
 from textual.screen import Screen
 from textual.worker import Worker
 
-from aegoals.errors import AegoalsError, DataFileError
+from aegoals.errors import AegoalsError, DataFileError, DataFileLocked
 from screens.form import Form, FormDialog
+from screens.locked import FileLocked
 
 T = TypeVar("T")
 S = TypeVar("S", bound=Screen[None])
@@ -31,6 +32,9 @@ def attempt(place: App[None] | Screen[None], work: Callable[[], T]) -> T | None:
 
 def tell(place: App[None] | Screen[None], error: AegoalsError) -> None:
     """Show an error in its own words, long enough to read it."""
+    if isinstance(error, DataFileLocked):
+        place.post_message(FileLocked())  # the App asks for the passphrase
+        return
     is_grave = isinstance(error, DataFileError)
     place.notify(str(error), severity="error" if is_grave else "warning", timeout=LONG_ENOUGH_TO_READ, markup=False)
 

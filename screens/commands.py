@@ -96,4 +96,6 @@ CONFIRM = Command("confirm", "ctrl+s", mark("Save"), mark("Take over what was en
 CANCEL = Command("cancel", "escape", mark("Cancel"), mark("Leave without changing anything."))
 YES = Command("yes", "y", mark("Yes"), mark("Do it."))
 NO = Command("no", "n", mark("No"), mark("Leave it as it is."))
+UNLOCK = Command("unlock", "enter", mark("Open"), mark("Open the locked data file."))
+LEAVE = Command("leave", "escape", mark("Leave"), mark("Leave the program; the file stays locked."))
 # fmt: on

@@ -15,4 +15,4 @@ class LeavesOnce(Screen[R]):
 
     def dismiss(self, result: R | None = None) -> AwaitComplete:
         """Close the screen with its result; nothing happens where another screen lies on top already."""
-        return super().dismiss(result) if self.is_current else AwaitComplete()
+        return super().dismiss(result) if self.is_active else AwaitComplete()

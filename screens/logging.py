@@ -122,6 +122,7 @@ class LogPage(Page):
 
 
 def _why(error: AegoalsError) -> str:
-    """Return why a line is not logged, with its readings where there are several."""
-    readings = error.readings if isinstance(error, AmbiguousInput) else ()
-    return " ".join([error.message, " / ".join(readings)]).strip()
+    """Return why a line is not logged; where it can be read in several ways, these come first."""
+    if isinstance(error, AmbiguousInput) and error.readings:
+        return f"{' / '.join(error.readings)}? {error.message}"
+    return error.message

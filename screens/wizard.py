@@ -249,7 +249,7 @@ class WizardPage(Page):
     @work_and_tell
     async def _finish(self) -> None:
         """Save the goal; a goal that exists asks for a reason."""
-        if self._left or not self.is_current:
+        if self._left or not self.is_active:
             return
         if self.draft.goal:
             form = Form(_("Why does the goal change?"), (Field("reason", _("Reason"), "", _("It stays visible.")),))

@@ -39,5 +39,6 @@ def _shape(step: Step) -> dict[str, object]:
         "state": step.state,
         "reason": step.reason,
         "undone": step.undone,
+        "gave_way": dict(step.gave_way),
         "fields": [{"field": one.field, "before": one.before, "after": one.after} for one in step.fields],
     }

@@ -26,6 +26,7 @@ COMMANDS = {
     "history": Entry("aegoals.cli.history:history", mark("What was done, latest first.")),
     "backup": Entry("aegoals.cli.backup:backup", mark("Keep a verified copy of the data now.")),
     "restore": Entry("aegoals.cli.restore:restore", mark("Go back to what a backup holds.")),
+    "merge": Entry("aegoals.cli.merge:merge", mark("Bring in what was done on another machine.")),
     "doctor": Entry("aegoals.cli.doctor:doctor", mark("Whether everything is in order.")),
     "where": Entry("aegoals.cli.where:where", mark("Which files are in use, and their sizes.")),
     "lock": Entry("aegoals.cli.lock:lock", mark("Lock the data file with a passphrase.")),

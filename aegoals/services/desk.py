@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from aegoals.services.keeping import KeepingService
     from aegoals.services.keeping_changes import ChangeHistory
     from aegoals.services.keeping_doctor import DoctorService
+    from aegoals.services.keeping_merge import MergeService
     from aegoals.services.locking import LockService
     from aegoals.services.log import LogService
     from aegoals.services.profile import ProfileService
@@ -129,6 +130,13 @@ class Desk:
         from aegoals.services.keeping_changes import ChangeHistory
 
         return ChangeHistory(self._context)
+
+    @cached_property
+    def merging(self) -> MergeService:
+        """What was done on another machine."""
+        from aegoals.services.keeping_merge import MergeService
+
+        return MergeService(self._context)
 
     def is_new(self) -> bool:
         """Whether nothing was ever saved or skipped: the program then says welcome."""

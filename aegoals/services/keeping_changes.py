@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from aegoals.errors import NotFound, RefusedInput
 from aegoals.locale.texts import _
 from aegoals.services.context import Context
 from aegoals.store.codec import same
+from aegoals.store.merging import MERGES
 from aegoals.store.protocol import Change, Document, Entry
 
 SHORTEST_REFERENCE = 4
@@ -33,18 +34,19 @@ class Step:
 
     ``at`` is an instant, or a day where only a revision tells of it; ``day`` is the day that counts for the
     AE: that of the revision, else that of the instant. ``unit`` is that of a goal's values or of a record's
-    amount, empty where there is none.
+    amount, empty where there is none; ``gave_way`` is what a merge set aside of the other file, by field.
     """
 
     at: str
     day: str  # YYYY-MM-DD
     verb: str
     title: str
-    state: str  # "added", "changed", "removed"
+    state: str  # "added", "changed", "removed", "kept"
     fields: tuple[FieldStep, ...] = ()
     reason: str = ""
     unit: str = ""
     undone: bool = False
+    gave_way: tuple[tuple[str, Any], ...] = ()
 
 
 class ChangeHistory:
@@ -64,12 +66,7 @@ class ChangeHistory:
     def of(self, table: str, key: str) -> list[Step]:
         """Return the steps of any document, oldest first."""
         entries = self._context.store.history()
-        steps = [
-            _step(entry, change)
-            for entry in entries
-            for change in entry.changes
-            if (change.table, change.key) == (table, key)
-        ]
+        steps = [step for entry in entries for step in _steps(entry, table, key)]
         document = self._context.store.table(table).get(key, {})
         return [*_forgotten(document, entries, table, key), *steps]
 
@@ -104,6 +101,27 @@ def _only(found: Sequence[str], reference: str) -> str:
     if found:
         raise RefusedInput(_("“{reference}” names several.").format(reference=reference), _("Use the whole id."))
     raise NotFound(_("Nothing is known of “{reference}”.").format(reference=reference))
+
+
+def _steps(entry: Entry, table: str, key: str) -> Iterator[Step]:
+    """Yield what an action did to one document: one step, or none."""
+    gave_way = tuple(_gave_way(entry, table, key).items())
+    found = [change for change in entry.changes if (change.table, change.key) == (table, key)]
+    if found:
+        yield replace(_step(entry, found[0]), gave_way=gave_way)
+    elif gave_way:
+        day = entry.at[:_DAY_LENGTH]
+        yield Step(
+            entry.at, day, entry.verb, entry.title, "kept", undone=entry.undone, gave_way=gave_way
+        )
+
+
+def _gave_way(entry: Entry, table: str, key: str) -> Document:
+    for change in entry.changes:
+        if change.table == MERGES and change.before is None:
+            found: Document = (change.after or {}).get("aside", {}).get(table, {}).get(key, {})
+            return found
+    return {}
 
 
 def _step(entry: Entry, change: Change) -> Step:

@@ -40,7 +40,7 @@ _NAMES = {
     "title": mark("title"),
     "why": mark("why"),
 }
-_STATES = {"added": mark("added"), "removed": mark("deleted"), "changed": mark("changed")}
+_STATES = {"added": mark("added"), "removed": mark("deleted"), "changed": mark("changed"), "kept": mark("kept")}
 _VALUES = {"active": mark("active"), "paused": mark("paused"), "closed": mark("closed")}
 
 
@@ -50,6 +50,9 @@ def step_words(step: Step, today: date, locale: str) -> str:
     words = _("{what} on {day}").format(what=what, day=_day(step.day, today, locale))
     if step.verb in {"restore", "merge"}:
         words = _("{words}, from {file}").format(words=words, file=step.title)
+    if step.gave_way:
+        lost = ", ".join(_gave_way(field, value, step.unit, locale) for field, value in step.gave_way)
+        words = _("{words}; of that file gave way: {values}").format(words=words, values=lost)
     if step.reason:
         words = f"{words}: {step.reason}"
     return _("{words} (taken back)").format(words=words) if step.undone else words
@@ -62,6 +65,17 @@ def field_words(one: FieldStep, unit: str, locale: str) -> str:
     if before == after:  # a part of it that has no words
         return _("{field} changed").format(field=name)
     return f"{name} {before} → {after}"
+
+
+def _gave_way(field: str, value: object, unit: str, locale: str) -> str:
+    return f"{_(_NAMES.get(field, field.replace('_', ' ')))} {value_words(field, value, unit, locale)}"
+
+
+def conflict_words(field: str, kept: object, gave_way: object, locale: str) -> str:
+    """Return a field that two machines changed: what it is now, and what gave way."""
+    name = _(_NAMES.get(field, field.replace("_", " ")))
+    now, other = (value_words(field, value, "", locale) for value in (kept, gave_way))
+    return _("{field} {kept}; {other} gave way").format(field=name, kept=now, other=other)
 
 
 def value_words(field: str, value: object, unit: str, locale: str) -> str:

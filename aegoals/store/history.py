@@ -22,6 +22,7 @@ from aegoals.store.protocol import Change, Document, Entry
 
 HISTORY = "history"
 HISTORY_LIMIT = 1000  # actions
+INSTEAD_OF = "instead_of"  # field of an entry: ids of the undone actions in whose place it was done
 ALWAYS_ALLOWED = 64 * 1024  # bytes: a new file would otherwise forget its third action
 
 Log = dict[str, Document]
@@ -37,15 +38,19 @@ def new_entry(at: str, verb: str, title: str, changes: list[Change]) -> Document
 
 
 def append(log: Log, entry_id: str, entry: Document, *, limit: int, file_size: int) -> None:
-    """Add an action; what was undone before it cannot be redone any more.
+    """Add an action; what was undone before it cannot be redone any more, and only its id stays.
 
+    The id tells a merge that this machine took the action back (``instead_of``), where another one kept it.
     The oldest actions beyond ``limit`` go, and those beyond a third of the rest of the file, whose bytes with
     the log as it was are ``file_size``. The latest action always stays, however large it is.
     """
     weights = {key: _weight(key, kept) for key, kept in log.items()}
     rest = file_size - sum(weights.values())
-    for undone in [key for key, kept in log.items() if kept.get("undone")]:
-        del log[undone], weights[undone]
+    undone = [key for key, kept in log.items() if kept.get("undone")]
+    for key in undone:
+        del log[key], weights[key]
+    if undone:
+        entry = {**entry, INSTEAD_OF: undone}
     log[entry_id], weights[entry_id] = entry, _weight(entry_id, entry)
     _prune(log, weights, limit, max(ALWAYS_ALLOWED, rest // 3))
 
@@ -102,6 +107,8 @@ def steps(entry: Document, tables: Tables) -> list[Change]:
 def turned(entry: Document, changes: list[Change]) -> Document:
     """Return the entry as it is kept after an undo (or redo) that made these changes."""
     other_way = new_entry(entry["at"], entry["verb"], entry["title"], changes)
+    if INSTEAD_OF in entry:
+        other_way[INSTEAD_OF] = entry[INSTEAD_OF]
     return other_way if entry.get("undone") else {**other_way, "undone": True}
 
 

@@ -65,9 +65,7 @@ def _survives(place: Place, there: Side, gone: Side) -> Verdict:
     """Tell whether a document that only one file holds stays: it goes only where it was surely deleted."""
     kept, ended = there.last_touch(place), gone.last_touch(place)
     if ended is None or ended.after is not None:
-        was_there = any(
-            one.entry in gone.seen and one.after is not None for one in there.touches.get(place, [])
-        )
+        was_there = any(one.entry in gone.seen and one.after is not None for one in there.touches.get(place, []))
         deleted = was_there and kept is not None and kept.entry in gone.seen
         return Verdict(not deleted, told=True)
     verdict = later(there, kept, gone, ended)
@@ -80,12 +78,10 @@ def _was_changed_apart(place: Place, there: Side, gone: Side) -> bool:
     return any(one.entry not in gone.seen for one in there.touches.get(place, []))
 
 
-def _fields(
-    place: Place, us: Side, them: Side, bonds: Sequence[frozenset[str]]
-) -> tuple[Document, Document]:
+def _fields(place: Place, us: Side, them: Side, bonds: Sequence[frozenset[str]]) -> tuple[Document, Document]:
     """Return the document field by field, and the other file's values that gave way unseen."""
     mine, yours = us.document(place) or {}, them.document(place) or {}
-    document, aside = dict(mine), {}
+    document, aside = dict(mine), Document()
     for fields in _groups(mine, yours, bonds):
         verdict = _verdict(place, fields, us, them)
         if (both := _both_lists(place, fields, us, them, verdict)) is not None:
@@ -136,9 +132,7 @@ def _taken(document: Document, source: Document, fields: Fields) -> Document:
     return stays | {name: source[name] for name in fields if name in source}
 
 
-def _both_lists(
-    place: Place, fields: Sequence[str], us: Side, them: Side, verdict: Verdict
-) -> list[Any] | None:
+def _both_lists(place: Place, fields: Sequence[str], us: Side, them: Side, verdict: Verdict) -> list[Any] | None:
     """Return a list that both files made longer apart, with the additions of both, the earlier ones first."""
     if verdict.told or len(fields) != 1:
         return None

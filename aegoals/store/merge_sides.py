@@ -7,13 +7,16 @@ comes behind the last entry that both know was done apart. See docs/explanation/
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain
 from typing import NamedTuple
 
+import orjson
+
 from aegoals.store.codec import Tables, same
-from aegoals.store.history import HISTORY, entries
+from aegoals.store.history import HISTORY, INSTEAD_OF, entries
 from aegoals.store.protocol import Document, Entry
 
 Place = tuple[str, str]
@@ -75,36 +78,49 @@ class Side:
 def two_sides(one: Tables, other: Tables, places: Collection[Place]) -> tuple[Side, Side]:
     """Return both files with what their histories tell of these documents."""
     first, second = entries(one), entries(other)
-    return (
-        _side(one, first, second, places, _seen(first, second)),
-        _side(other, second, first, places, _seen(second, first)),
-    )
+    return _side(one, first, second, places), _side(other, second, first, places)
 
 
-def _seen(own: list[Entry], others: list[Entry]) -> frozenset[str]:
+def _seen(own: list[Entry], others: list[Entry], written_over: Iterable[str]) -> frozenset[str]:
     """Return the own entries and those of the other file up to the last one that both know."""
-    known = {entry.id for entry in own}
+    known = {*(entry.id for entry in own), *written_over}
     order = [entry.id for entry in others]
     common = max((number for number, key in enumerate(order) if key in known), default=-1)
     return frozenset(known.union(order[: common + 1]))
 
 
-def _side(
-    tables: Tables, own: list[Entry], others: list[Entry], places: Collection[Place], seen: frozenset[str]
-) -> Side:
-    done_there = {entry.id for entry in others if not entry.undone}
-    # An undo has no time of its own. It is news to the other file only where that has the action done.
-    undone = [entry for entry in reversed(own) if entry.undone and entry.id in done_there]
+def _side(tables: Tables, own: list[Entry], others: list[Entry], places: Collection[Place]) -> Side:
+    log = tables.get(HISTORY, {})
+    instead_of = {key: frozenset(entry[INSTEAD_OF]) for key, entry in log.items() if INSTEAD_OF in entry}
+    seen = _seen(own, others, chain.from_iterable(instead_of.values()))
     touches: defaultdict[Place, list[Touch]] = defaultdict(list)
-    for entry in (*(entry for entry in own if not entry.undone), *undone):
+    for entry, is_undo in _course(own, others, instead_of):
         instant = instant_of(entry.at)
         for change in entry.changes:
             if (place := (change.table, change.key)) in places:
-                states = (change.after, change.before) if entry.undone else (change.before, change.after)
-                touches[place].append(Touch(instant, entry.id, entry.undone, *states))
+                states = (change.after, change.before) if is_undo else (change.before, change.after)
+                touches[place].append(Touch(instant, entry.id, is_undo, *states))
     begins = instant_of(own[0].at) if own else float("inf")
     last = max(((instant_of(entry.at), entry.id) for entry in own), default=(float("-inf"), ""))
     return Side(tables, seen, begins, last, dict(touches))
+
+
+def _course(
+    own: list[Entry], others: list[Entry], instead_of: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[Entry, bool]]:
+    """Yield what was done on one machine in its order, with the undos of what the other machine has done.
+
+    An undo has no time of its own, and is news to the other file only where that has the action done. What
+    was done after an undo tells which actions were taken back before; the other file tells what they were.
+    """
+    done_there = [entry for entry in reversed(others) if not entry.undone]
+    for entry in own:
+        if not entry.undone:
+            taken_back = instead_of.get(entry.id, frozenset())
+            yield from ((other, True) for other in done_there if other.id in taken_back)
+            yield entry, False
+    kept = {entry.id for entry in done_there}
+    yield from ((entry, True) for entry in reversed(own) if entry.undone and entry.id in kept)
 
 
 def instant_of(at: str) -> float:
@@ -155,9 +171,12 @@ def _later_of_two(first: Side, one: Touch, second: Side, other: Touch) -> Verdic
 def differing(one: Tables, other: Tables, own_tables: Iterable[str] = ("meta", HISTORY)) -> list[Place]:
     """Return where two files hold different documents, in the order of table and id."""
     names = sorted((one.keys() | other.keys()) - set(own_tables))
-    return [
-        (name, key)
-        for name in names
-        for key in sorted(one.get(name, {}).keys() | other.get(name, {}).keys())
-        if not same(one.get(name, {}).get(key), other.get(name, {}).get(key))
-    ]
+    return [(name, key) for name in names for key in _keys(one.get(name, {}), other.get(name, {}))]
+
+
+def _keys(one: dict[str, Document], other: dict[str, Document]) -> Iterator[str]:
+    for key in sorted(one.keys() | other.keys()):
+        documents = one.get(key), other.get(key)
+        # Most are equal in the order of their fields too, which is told in half the time.
+        if orjson.dumps(documents[0]) != orjson.dumps(documents[1]) and not same(*documents):
+            yield key

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -25,25 +24,25 @@ def _same_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """Where the data file of this test lies."""
+    """Return where the data file of this test lies."""
     return tmp_path / "aegoals.json"
 
 
 @pytest.fixture
 def desk(path: Path) -> Desk:
-    """An empty desk, past the welcome, on a Monday."""
+    """Return an empty desk, past the welcome, on a Monday."""
     return a_desk(path)
 
 
 @pytest.fixture(scope="session")
-def _demo_file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def _demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("demo") / "demo.json"
     fill_demo(open_desk(path, lambda: DEMO_DAY), DEMO_DAY)
-    yield path
+    return path
 
 
 @pytest.fixture
 def demo(path: Path, _demo_file: Path) -> Desk:
-    """The made-up AE's desk with one realistic year."""
+    """Return the made-up AE's desk with one realistic year."""
     shutil.copy(_demo_file, path)
     return open_desk(path, lambda: DEMO_DAY)

@@ -59,11 +59,7 @@ def test_win_rate_is_won_of_closed_in_the_period_and_open_ones_are_left_out(log:
 def test_a_new_customer_never_bought_before_the_period(log: list[LogRecord]) -> None:
     bought = {"deal_won", "renewal"}
     before = {(one.account or "").lower() for one in log if one.kind in bought and one.date < START}
-    won = {
-        one.account.lower()
-        for one in log
-        if one.account and one.kind == "deal_won" and START <= one.date <= END
-    }
+    won = {one.account.lower() for one in log if one.account and one.kind == "deal_won" and START <= one.date <= END}
     assert of(NEW_CUSTOMERS, log).value == len(won - before)
 
 
@@ -74,9 +70,7 @@ def test_customers_kept_are_those_of_the_start_that_did_not_leave(log: list[LogR
         if one.date < START and one.account and one.kind in {"deal_won", "renewal", "churn"}:
             held[one.account.lower()] = one.kind != "churn"
     at_start = {name for name, is_held in held.items() if is_held}
-    left = {
-        one.account.lower() for one in log if one.account and one.kind == "churn" and START <= one.date <= END
-    }
+    left = {one.account.lower() for one in log if one.account and one.kind == "churn" and START <= one.date <= END}
     found = of(KEPT, log)
     if not at_start:
         assert found.value is None
@@ -152,6 +146,22 @@ def test_a_win_rate_of_one_account_is_of_its_own_deals() -> None:
 def test_a_customer_that_only_renewed_is_not_new() -> None:
     log = [on("2026-01-15", "renewal", account="Globex"), on("2026-03-02", "deal_won", account="Globex")]
     assert of(NEW_CUSTOMERS, log).value == 0
+    assert {"renewal", "deal_won"} <= kinds_needed(NEW_CUSTOMERS)
+
+
+def test_a_customer_that_leaves_after_the_period_was_kept_in_it() -> None:
+    log = [on("2026-01-15", "deal_won", account="Globex"), on("2026-04-01", "churn", account="Globex")]
+    assert of(KEPT, log).value == 100
+
+
+def test_a_customer_that_left_and_came_back_before_the_period_counts_at_its_start() -> None:
+    log = [
+        on("2026-01-15", "deal_won", account="Globex"),
+        on("2026-01-20", "churn", account="Globex"),
+        on("2026-02-10", "renewal", account="Globex"),
+        on("2026-03-10", "churn", account="Globex"),
+    ]
+    assert of(KEPT, log).value == 0
 
 
 def test_promoter_scores_are_no_satisfaction_scores() -> None:

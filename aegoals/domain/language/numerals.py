@@ -14,6 +14,7 @@ _THOUSAND = 1000
 _TEN = 10
 _MYRIAD = 10_000
 _LONGEST_COMPOUND = 60  # letters
+_LONGEST_HAN = 30  # characters
 _GROUP = 3  # figures between two thousands marks
 
 
@@ -139,7 +140,7 @@ class HanNumbers:
         """Return the number from this place on; figures and characters mix (``1億2000万``, ``3千``)."""
         sums = _HanSum()
         end = at
-        while end < len(atoms) and self._take(sums, atoms[end], touching=end == at or _touch(atoms, end)):
+        while end < min(len(atoms), at + _LONGEST_HAN) and self._take(sums, atoms[end], touching=end == at or _touch(atoms, end)):
             end += 1
         return Numeral((sums.value(),), end, sums.scaled, spelled=not sums.figures) if end > at else None
 

@@ -34,7 +34,12 @@ class GoalLexicon:
     beside_names: Affixes
     joins: frozenset[str]  # words that open another clause
     long_words: Mapping[str, Sequence[str]]  # single words by their first letter, for slips of the finger
+    single_words: frozenset[str]  # of tone, topics and time, to tell languages apart
     stops: frozenset[str]  # words that cannot be what a figure counts
+
+    def knows(self, word: str) -> bool:
+        """Say whether a word stands in the vocabulary, as it is or in another form."""
+        return word in self.single_words or bool(self.topic_forms.entries(word))
 
 
 @lru_cache(maxsize=8)
@@ -59,6 +64,9 @@ def goal_lexicon(language: str) -> GoalLexicon:
         beside_names=_affixes(tables, "names"),
         joins=frozenset(words_of(tables["stops"]["joins"])),
         long_words=_long_words(tables),
+        single_words=frozenset(
+            word for name in _TELLING for listing in tables[name].values() for word in words_of(listing) if word.isalpha()
+        ),
         stops=frozenset(word for listing in tables["stops"].values() for word in words_of(listing)),
     )
 
@@ -74,6 +82,7 @@ def _book(shared: Vocabulary, language: str, *groups: Tables) -> PhraseBook:
     return book
 
 
+_TELLING = ("tone", "topics", "personal", "nature", "periods")
 _CATEGORIES = {"topics": "topic", "measures": "measure", "nature": "nature"}
 _NOUNS_OF_NATURE = frozenset({"deliverable", "abstract", "key_account"})
 
@@ -92,7 +101,7 @@ def _single_words(language: str, tables: Tables, *names: str) -> dict[str, list[
 
 def _long_words(tables: Tables) -> dict[str, list[str]]:
     grouped: dict[str, list[str]] = {}
-    for name in ("tone", "topics", "personal", "nature", "periods"):
+    for name in _TELLING:
         for listing in tables[name].values():
             for word in words_of(listing):
                 if word.isalpha():

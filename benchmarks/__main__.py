@@ -1,0 +1,32 @@
+"""Runs one benchmark, or lists them.
+
+python -m benchmarks            the list
+python -m benchmarks NAME ...   one of them, with its own options
+"""
+
+from __future__ import annotations
+
+import runpy
+import sys
+
+BENCHMARKS = {
+    "screens": ("benchmarks.screens", "first paint, cursor keys and dialogs of the real program"),
+    "store": ("benchmarks.store", "opening, saving and memory of the data file"),
+    "quicklog": ("benchmarks.language.quicklog", "how many log lines are read right, and how fast"),
+    "goals": ("benchmarks.language.goals", "how many goal sentences are read right, and how fast"),
+}
+
+
+def main() -> None:
+    """Run the benchmark that the command line names."""
+    name = sys.argv[1] if len(sys.argv) > 1 else ""
+    if name not in BENCHMARKS:
+        print("\n".join(f"{name:10} {about}" for name, (_module, about) in BENCHMARKS.items()))
+        return
+    module = BENCHMARKS[name][0]
+    sys.argv = [module, *sys.argv[2:]]
+    runpy.run_module(module, run_name="__main__", alter_sys=True)
+
+
+if __name__ == "__main__":
+    main()

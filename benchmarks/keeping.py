@@ -20,6 +20,8 @@ import orjson
 
 from aegoals.services import Desk, open_desk
 from aegoals.services.demo import fill_history
+from aegoals.services.keeping_doctor import Finding
+from aegoals.store.protocol import Entry
 
 TODAY = date(2026, 11, 20)
 APART = 200  # actions on each machine since they parted
@@ -54,12 +56,20 @@ def _measure(data: Path, records: int) -> None:
     _work(_open(empty), "little", 1)
     _shown("restore of everything", bare, lambda: _open(empty).keeping.restore(str(place)))
     _shown("merge of everything", bare, lambda: _open(_little(data)).merging.merge(place))
-    _shown("undo of it", bare, lambda: _open(data.with_name("little.json")).history.undo())
-    _shown("doctor", bare, lambda: _open(data).doctor.examine())
+    _shown("undo of it", bare, lambda: _undo(data.with_name("little.json")))
+    _shown("doctor", bare, lambda: _examine(data))
 
 
 def _open(path: Path) -> Desk:
     return open_desk(path, lambda: TODAY)
+
+
+def _undo(path: Path) -> Entry:
+    return _open(path).history.undo()
+
+
+def _examine(path: Path) -> list[Finding]:
+    return _open(path).doctor.examine()
 
 
 def _little(data: Path) -> Path:

@@ -23,6 +23,7 @@ from aegoals.locale.texts import _
 from aegoals.services import Desk
 from screens.attempt import attempt, fill_in, tell
 from screens.commands import EVERYWHERE, PALETTE, bindings
+from screens.crash import DiscreetApp
 from screens.locked import FileLocked, LockedScreen
 from screens.page import PAINT_FIRST, Helped, Page
 from screens.palette import GoalProvider
@@ -44,7 +45,7 @@ LONGEST_NOTICE = 300
 EXIT_DATA_FILE = 4
 
 
-class AegoalsApp(App[None]):
+class AegoalsApp(DiscreetApp):
     """The program over one desk."""
 
     TITLE = "aegoals"

@@ -129,6 +129,7 @@ def _bare_widget(field: Field, value: str) -> Widget:
     if field.lines > 1:
         area = NoteArea(value, id=field.id, tab_behavior="focus", soft_wrap=True)
         area.styles.height = field.lines + 1
+        area.move_cursor(area.document.end)
         return area
     return Input(value, id=field.id, placeholder=field.placeholder)
 

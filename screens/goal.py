@@ -69,20 +69,21 @@ class GoalPage(Page):
 
     def on_resize(self) -> None:
         """Draw the chart anew for another width."""
-        self.call_after_refresh(self.load)
+        self.call_after_refresh(self.load_safely)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Dim what a closed goal does not offer."""
-        if action in {"adjust", "check_in", "edit", "pause"}:
-            return True if self.goal_is_open() else None
-        return True
+        """Dim what a closed goal does not offer; values are reported by hand only where no record reports them."""
+        from aegoals.domain.goal_metrics import is_check_in
 
-    def goal_is_open(self) -> bool:
-        """Whether the goal exists and still runs."""
+        if action not in {"adjust", "check_in", "edit", "pause"}:
+            return True
         try:
-            return self.goal.is_open
+            goal = self.goal
         except NotFound:
+            return None
+        if action == "check_in" and not is_check_in(goal.metric):
             return False
+        return True if goal.is_open else None
 
     # --- commands
 

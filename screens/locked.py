@@ -37,7 +37,8 @@ class LockedScreen(ModalScreen[bool], LeavesOnce[bool]):
         #dialog-trouble { dock: none; }
     }
     """
-    BINDINGS: ClassVar = bindings((UNLOCK, LEAVE))
+    COMMANDS_HERE = (UNLOCK, LEAVE)
+    BINDINGS: ClassVar = bindings(COMMANDS_HERE)
 
     def __init__(self, path: Path, unlock: Callable[[str], None]) -> None:
         super().__init__(id="locked")

@@ -32,8 +32,13 @@ class SettingsPage(Page):
         from screens.settings_rows import settings_rows
 
         rows = self.query_one(RowList)
-        rows.set_rows(settings_rows(self.desk.profile.get(), self.app.theme, self.desk.files()))
+        width = max(rows.text_width, 20)
+        rows.set_rows(settings_rows(self.desk.profile.get(), self.app.theme, self.desk.files(), width))
         rows.focus()
+
+    def on_resize(self) -> None:
+        """Break the long lines anew for another width."""
+        self.call_after_refresh(self.load_safely)
 
     @on(RowList.Highlighted)
     def _moved(self, event: RowList.Highlighted) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from aegoals.domain.goal_entry import EntryRules
-from aegoals.domain.profile import Profile, Role
+from aegoals.domain.profile import Profile, Role, StatusLimits
 from aegoals.errors import RefusedInput
 from aegoals.locale.dates import month_name, weekday_names
 from aegoals.locale.numbers import plain_number, read_number
@@ -178,8 +178,9 @@ def _money(answers: Mapping[str, str], locale: str) -> dict[str, object]:
     return {"currency": answers["currency"], "rates": rates}
 
 
-def _limits(answers: Mapping[str, str], locale: str) -> dict[str, Decimal]:
-    return {name: read_number(answers[name], locale) / PERCENT for name in ("on_track", "behind")}
+def _limits(answers: Mapping[str, str], locale: str) -> StatusLimits:
+    shares = {name: read_number(answers[name], locale) / PERCENT for name in ("on_track", "behind")}
+    return StatusLimits.build(shares)
 
 
 def percent(share: Decimal) -> str:

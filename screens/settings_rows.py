@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Protocol
 
 from aegoals.domain.profile import Profile
 from aegoals.locale.dates import month_name, show_day, weekday_names
+from aegoals.locale.numbers import show_number
 from aegoals.locale.texts import _
 from screens.settings_forms import ROLE_NAMES, percent
 from widgets.rows import Row, heading, key_of, line_row, note, stack
-from widgets.spans import cut, pad
+from widgets.spans import cut, pad, wrap
 
 LABEL_CELLS = 24
+INDENT = 2
 KIB = 1024
 
 
@@ -32,14 +35,14 @@ class KeptFile(Protocol):
         """Its size in bytes, None where it does not exist."""
 
 
-def settings_rows(profile: Profile, theme: str, files: Sequence[KeptFile]) -> list[Row]:
-    """Return all settings as rows."""
+def settings_rows(profile: Profile, theme: str, files: Sequence[KeptFile], width: int) -> list[Row]:
+    """Return all settings as rows for this width; the path of a file is never cut."""
     return stack(
         [heading(_("You")), *_profile(profile)],
         [heading(_("Calendar")), *_calendar(profile)],
         [heading(_("Days off"), _("o adds some")), *_days_off(profile)],
         [heading(_("Looks")), _setting("theme", _("Theme"), theme)],
-        [heading(_("Where your data lives")), *_files(files)],
+        [heading(_("Where your data lives")), *_files(files, width)],
     )
 
 
@@ -47,7 +50,7 @@ def _profile(profile: Profile) -> Iterator[Row]:
     yield _setting("who", _("Name"), profile.name or "–")
     yield _setting("who", _("Role"), _(ROLE_NAMES[profile.role]))
     yield _setting("money", _("Currency"), profile.currency)
-    rates = ", ".join(f"1 {code} = {rate:f} {profile.currency}" for code, rate in profile.rates.items())
+    rates = ", ".join(_rate(code, rate, profile) for code, rate in profile.rates.items())
     yield _setting("money", _("Exchange rates"), rates or "–")
     yield _setting("language", _("Numbers and dates"), profile.locale)
     limits = profile.limits
@@ -60,6 +63,10 @@ def _profile(profile: Profile) -> Iterator[Row]:
             bad=percent(limits.behind),
         ),
     )
+
+
+def _rate(code: str, rate: Decimal, profile: Profile) -> str:
+    return f"1 {code} = {show_number(rate, profile.locale, 6)} {profile.currency}"
 
 
 def _calendar(profile: Profile) -> Iterator[Row]:
@@ -81,10 +88,17 @@ def _days_off(profile: Profile) -> list[Row]:
     return rows or [note(_("None marked."))]
 
 
-def _files(files: Sequence[KeptFile]) -> Iterator[Row]:
+def _files(files: Sequence[KeptFile], width: int) -> Iterator[Row]:
     for kept in files:
         size = _("not yet") if kept.size is None else f"{-(-kept.size // KIB)} KiB"
-        yield _line(None, f"{kept.role} ({size})", str(kept.path))
+        label = f"{kept.role} ({size})"
+        path = wrap(str(kept.path), max(width - INDENT, INDENT))
+        if len(path) == 1 and LABEL_CELLS + len(path[0]) <= width:
+            yield _line(None, label, path[0])
+            continue
+        yield note(label)
+        for line in path:
+            yield line_row(None, [(" " * INDENT + line, "text")])
 
 
 def _setting(name: str, label: str, value: str) -> Row:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import DescendantFocus
@@ -41,7 +42,10 @@ class WizardPage(Page):
         "a digit or Enter takes one. Ctrl+S keeps a draft."
     )
     COMMANDS_HERE = (NEXT_STEP, STEP_BACK, SAVE_DRAFT, CANCEL)
-    BINDINGS: ClassVar = bindings(COMMANDS_HERE)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(COMMANDS_HERE),
+        Binding("down", "examples", show=False),
+    ]
 
     def __init__(self, desk: Desk, draft: GoalDraft) -> None:
         super().__init__(desk)
@@ -167,10 +171,9 @@ class WizardPage(Page):
 
     _field = ""
 
-    def key_down(self) -> None:
+    def action_examples(self) -> None:
         """Go from a field to its examples."""
-        if isinstance(self.focused, Input | Choice):
-            self.query_one("#choices").focus()
+        self.query_one("#choices").focus()
 
     @on(RowList.Overshot, "#choices")
     def _back_to_field(self, event: RowList.Overshot) -> None:
@@ -219,6 +222,7 @@ class WizardPage(Page):
             widget.cursor_position = len(widget.value)
         elif isinstance(widget, TextArea):
             widget.text = "\n".join(filter(None, [widget.text.strip(), _(examples[place])]))
+            widget.move_cursor(widget.document.end)
         widget.focus()
 
     # --- going on and back

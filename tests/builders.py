@@ -23,9 +23,7 @@ from aegoals.store.tiny_store import TinyStore
 MONDAY = date(2026, 3, 2)
 """The day on which the tests' world stands still unless they say otherwise."""
 
-REVENUE = Metric(
-    unit="USD", aggregation=Aggregation.SUM, of=Of.AMOUNT, selector=Selector(kinds=("deal_won",))
-)
+REVENUE = Metric(unit="USD", aggregation=Aggregation.SUM, of=Of.AMOUNT, selector=Selector(kinds=("deal_won",)))
 CALLS = Metric(unit="count", aggregation=Aggregation.SUM, selector=Selector(kinds=("call",)))
 
 
@@ -75,9 +73,7 @@ def a_draft(**answers: str) -> GoalDraft:
     return GoalDraft.build(defaults | answers)
 
 
-def a_standing(
-    goal: Goal, value: Decimal | int | None, today: date, calendar: WorkCalendar | None = None
-) -> Standing:
+def a_standing(goal: Goal, value: Decimal | int | None, today: date, calendar: WorkCalendar | None = None) -> Standing:
     """Return where a goal stands with this measured value, nothing logged today."""
     measured = Measurement(None if value is None else Decimal(value), sample=0)
     return standing(goal, measured, calendar or a_calendar(), today, StatusLimits())

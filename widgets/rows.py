@@ -154,9 +154,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self.virtual_size = Size(self.scrollable_content_region.width, self._map.height)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Draw anew for another size; the cursor stays in view."""
+        """Draw anew for another size; a cursor in view stays there, a list only looked at keeps its top."""
         event.prevent_default()
-        in_view = self._map.shows(self.cursor, View(self.scroll_offset.y, self._lines))
+        is_used = self.has_focus or self.scroll_offset.y > 0
+        in_view = is_used and self._map.shows(self.cursor, View(self.scroll_offset.y, self._lines))
         self._lines = self.size.height
         self._strips.clear()
         self._fit()

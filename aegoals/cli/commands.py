@@ -28,8 +28,8 @@ class Command(click.Command):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as click made them
-        known = {parameter.name for parameter in self.params}
-        self.params.extend(option for option in everywhere() if option.name not in known)
+        known = {spelling for parameter in self.params for spelling in parameter.opts}
+        self.params.extend(option for option in everywhere() if known.isdisjoint(option.opts))
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what the command does, in the AE's language."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +13,7 @@ from aegoals.cli.session import Session, pass_session
 from aegoals.locale.texts import _, mark, ngettext
 
 if TYPE_CHECKING:
-    from aegoals.services.locking import Relocked
+    from pathlib import Path
 
 LOCK, DELETE = "lock", "delete"
 
@@ -53,27 +54,23 @@ def _copies_option() -> click.Option:
 @pass_session
 def set_lock(session: Session, backups: str | None) -> None:
     """Lock the file."""
-    from aegoals.cli.passphrase import new_passphrase
-
     locking = session.desk.locking
     locking.refuse_locked()
     outcome = _asked(session, backups)
-    done = locking.set(new_passphrase(session))
+    done = locking.set(session.passphrases.new())
     say(_("Locked: {path}").format(path=locking.path))
-    _finish(session, done, outcome)
+    _finish(session, done.followed, done.left, outcome)
 
 
 @click.command("change", cls=Command, params=[_copies_option()], help=mark("Change the passphrase."))
 @pass_session
 def change(session: Session, backups: str | None) -> None:
     """Lock the file and its backups anew."""
-    from aegoals.cli.passphrase import new_passphrase
-
     locking = session.desk.locking
     locking.open()
-    done = locking.change(new_passphrase(session))
+    done = locking.change(session.passphrases.new())
     say(_("The passphrase is changed: {path}").format(path=locking.path))
-    _finish(session, done, backups or LOCK)
+    _finish(session, done.followed, done.left, backups or LOCK)
 
 
 @click.command("remove", cls=Command, help=mark("Make the data file and its backups readable again."))
@@ -83,7 +80,11 @@ def remove(session: Session) -> None:
     locking = session.desk.locking
     done = locking.remove()
     say(_("Readable without a passphrase from now on: {path}").format(path=locking.path))
-    _tell(done, ngettext("{count} backup is readable too.", "{count} backups are readable too.", done.followed))
+    _tell(
+        done.followed,
+        done.left,
+        ngettext("{count} backup is readable too.", "{count} backups are readable too.", done.followed),
+    )
 
 
 def _asked(session: Session, wanted: str | None) -> str:
@@ -91,7 +92,7 @@ def _asked(session: Session, wanted: str | None) -> str:
     from aegoals.cli.passphrase import somebody_is_there
 
     count = len(session.desk.locking.copies())
-    if wanted or not count or session.passphrase_fd is not None or not somebody_is_there():
+    if wanted or not count or session.passphrases.are_piped or not somebody_is_there():
         return wanted or LOCK
     question = ngettext(
         "There is {count} backup without a lock.", "There are {count} backups without a lock.", count
@@ -100,16 +101,16 @@ def _asked(session: Session, wanted: str | None) -> str:
     return str(click.prompt(_("Lock or delete?"), type=click.Choice([LOCK, DELETE]), default=LOCK))
 
 
-def _finish(session: Session, done: Relocked, outcome: str) -> None:
+def _finish(session: Session, followed: int, left: Sequence[Path], outcome: str) -> None:
     if outcome == DELETE:
         session.desk.locking.delete_copies()
         say(_("The backups are deleted."))
         return
-    _tell(done, ngettext("{count} backup is locked too.", "{count} backups are locked too.", done.followed))
+    _tell(followed, left, ngettext("{count} backup is locked too.", "{count} backups are locked too.", followed))
 
 
-def _tell(done: Relocked, words: str) -> None:
-    if done.followed:
-        say(words.format(count=done.followed))
-    for path in done.left:
+def _tell(followed: int, left: Sequence[Path], words: str) -> None:
+    if followed:
+        say(words.format(count=followed))
+    for path in left:
         warn(_("{path} stays as it was: it could not be opened or written.").format(path=path))

@@ -28,7 +28,7 @@ def show(session: Session) -> None:
 
 def _unlock_beforehand(session: Session) -> None:
     """Take the passphrase from where no terminal is needed; else the locked screen asks for it."""
-    session.may_prompt = False
+    session.passphrases.may_prompt = False
     if session.desk.locking.is_locked():
         with suppress(DataFileLocked):
             session.desk.locking.open()
@@ -54,8 +54,10 @@ def open_program(desk: Desk) -> None:
     # How long Textual waits after Escape for the rest of a key's code; it reads this when it is imported.
     os.environ.setdefault("ESCDELAY", ESCAPE_DELAY_MS)
     gc.disable()  # until everything is loaded: the App switches it on again
+    from aegoals.services.fault_log import keep_warnings
     from screens.app import AegoalsApp
 
+    keep_warnings()
     program = AegoalsApp(desk)
     program.run()
     if program.return_code:

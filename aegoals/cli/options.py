@@ -56,8 +56,7 @@ def _use_language(_context: click.Context, parameter: click.Parameter, value: st
 def _use_descriptor(context: click.Context, _parameter: click.Parameter, value: int | None) -> None:
     session = context.ensure_object(Session)
     if value is not None:
-        session.passphrase_fd = value
-        session.take_first_line()
+        session.passphrases.use_descriptor(value)
 
 
 def everywhere(*, data_variable: str | None = None) -> Sequence[click.Option]:

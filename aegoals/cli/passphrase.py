@@ -10,44 +10,61 @@ import stat
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from aegoals.cli.output import safe
 from aegoals.errors import DataFileLocked, RefusedInput, UsageError
 from aegoals.locale.texts import _
-
-if TYPE_CHECKING:
-    from aegoals.cli.session import Session
 
 SETTINGS = "settings.toml"
 LONGEST = 4096  # bytes
 PATIENCE = 120  # seconds for a command that may ask the AE for something itself
 
 
-def present_passphrase(session: Session, path: Path) -> str | None:
-    """Return the passphrase that the file is locked with, None where nobody can give it."""
-    if session.passphrase_fd is not None:
-        return session.next_line()
-    command = passphrase_command()
-    if command:
-        return output_of(command)
-    if session.may_prompt and somebody_is_there():
-        return prompt(_("Passphrase of {path}:").format(path=path))
-    return None
+class Passphrases:
+    """Where this run takes passphrases from."""
 
+    def __init__(self) -> None:
+        self.may_prompt = True  # False where a screen asks
+        self._descriptor: int | None = None
+        self._first_line: str | None = None
 
-def new_passphrase(session: Session) -> str:
-    """Return the passphrase to lock a file with; a prompt asks twice. Raises RefusedInput for none."""
-    given = None
-    if session.passphrase_fd is not None:
-        given = session.next_line()
-    elif session.may_prompt and somebody_is_there():
-        given = prompt(_("New passphrase:"))
-        if given != prompt(_("The same again:")):
-            raise RefusedInput(_("The two passphrases differ; nothing was changed."))
-    if not given:
-        raise RefusedInput(_("No new passphrase was given."), _("Use a terminal or --passphrase-fd."))
-    return given
+    @property
+    def are_piped(self) -> bool:
+        """Whether they come from a file descriptor."""
+        return self._descriptor is not None
+
+    def use_descriptor(self, descriptor: int) -> None:
+        """Read them from this descriptor; off standard input at once, before entries are read from it."""
+        self._descriptor = descriptor
+        self._first_line = line_from(descriptor) if descriptor == 0 else None
+
+    def present(self, path: Path) -> str | None:
+        """Return the passphrase that the file is locked with, None where nobody can give it."""
+        if self.are_piped:
+            return self._next_line()
+        command = passphrase_command()
+        if command:
+            return output_of(command)
+        if self.may_prompt and somebody_is_there():
+            return prompt(_("Passphrase of {path}:").format(path=path))
+        return None
+
+    def new(self) -> str:
+        """Return the passphrase to lock a file with; a prompt asks twice. Raises RefusedInput for none."""
+        given = None
+        if self.are_piped:
+            given = self._next_line()
+        elif self.may_prompt and somebody_is_there():
+            given = prompt(_("New passphrase:"))
+            if given != prompt(_("The same again:")):
+                raise RefusedInput(_("The two passphrases differ; nothing was changed."))
+        if not given:
+            raise RefusedInput(_("No new passphrase was given."), _("Use a terminal or --passphrase-fd."))
+        return given
+
+    def _next_line(self) -> str | None:
+        line, self._first_line = self._first_line, None
+        return line_from(self._descriptor) if line is None and self._descriptor is not None else line
 
 
 def line_from(handle: int) -> str | None:

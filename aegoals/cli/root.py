@@ -20,6 +20,7 @@ COMMANDS = {
     "log": Entry("aegoals.cli.log:log", mark("Write down what you did.")),
     "status": Entry("aegoals.cli.status:status", mark("Where every active goal stands.")),
     "goal": Entry("aegoals.cli.goal.group:goal", mark("Set, see, change and end goals.")),
+    "coach": Entry("aegoals.cli.coach:coach", mark("What a goal sentence says, and what it still lacks.")),
     "import": Entry("aegoals.cli.import_deals:import_deals", mark("Bring in deals from a CRM's CSV file.")),
     "undo": Entry("aegoals.cli.history:undo", mark("Take back the latest actions.")),
     "redo": Entry("aegoals.cli.history:redo", mark("Do again what was taken back.")),
@@ -30,6 +31,7 @@ COMMANDS = {
     "doctor": Entry("aegoals.cli.doctor:doctor", mark("Whether everything is in order.")),
     "where": Entry("aegoals.cli.where:where", mark("Which files are in use, and their sizes.")),
     "lock": Entry("aegoals.cli.lock:lock", mark("Lock the data file with a passphrase.")),
+    "privacy": Entry("aegoals.cli.privacy:privacy", mark("What is kept where, and who may read it.")),
     "demo": Entry("aegoals.cli.demo:demo", mark("Try aegoals on a year of made-up data.")),
     "completion": Entry("aegoals.cli.completion:completion", mark("Print the completion script of a shell.")),
 }

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from aegoals.cli.passphrase import Passphrases
+
 if TYPE_CHECKING:
     from aegoals.domain.profile import Profile
     from aegoals.services import Desk
@@ -20,9 +22,7 @@ class Session:
     def __init__(self) -> None:
         self.data: Path | None = None
         self.day: date | None = None
-        self.passphrase_fd: int | None = None
-        self.may_prompt = True  # False where a screen asks for the passphrase
-        self._first_line: str | None = None
+        self.passphrases = Passphrases()
 
     def today(self) -> date:
         """Return the day that ``--today`` names, else the machine's."""
@@ -39,27 +39,7 @@ class Session:
         """Open this data file, on this run's day."""
         from aegoals.services import open_desk
 
-        return open_desk(path, self.today, self.present_passphrase)
-
-    def present_passphrase(self, path: Path) -> str | None:
-        """Return the passphrase of a locked file, None where nobody can give it."""
-        from aegoals.cli.passphrase import present_passphrase
-
-        return present_passphrase(self, path)
-
-    def take_first_line(self) -> None:
-        """Take the passphrase off standard input, where it comes from there, before entries are read from it."""
-        if self.passphrase_fd == 0:
-            self._first_line = self.next_line()
-
-    def next_line(self) -> str | None:
-        """Return the next line of the passphrase's file descriptor, None where there is none."""
-        from aegoals.cli.passphrase import line_from
-
-        line, self._first_line = self._first_line, None
-        if line is not None or self.passphrase_fd is None:
-            return line
-        return line_from(self.passphrase_fd)
+        return open_desk(path, self.today, self.passphrases.present)
 
     @cached_property
     def profile(self) -> Profile:

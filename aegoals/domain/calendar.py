@@ -112,9 +112,7 @@ class WorkCalendar(Model):
 
     def _free_list(self, year: int) -> list[date]:
         if year not in self._free_lists:
-            self._free_lists[year] = sorted(
-                day for day in self._free_days(year) if day.isoweekday() in self.work_days
-            )
+            self._free_lists[year] = sorted(day for day in self._free_days(year) if day.isoweekday() in self.work_days)
         return self._free_lists[year]
 
     @cached_property

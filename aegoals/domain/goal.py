@@ -142,9 +142,7 @@ class Goal(Model):
     @model_validator(mode="after")
     def _makes_sense(self) -> Goal:
         if self.due < self.start:
-            raise ValueError(
-                _("the due date {due} is before the start {start}").format(due=self.due, start=self.start)
-            )
+            raise ValueError(_("the due date {due} is before the start {start}").format(due=self.due, start=self.start))
         _check_direction(self)
         _check_season(self.season)
         return self
@@ -167,9 +165,7 @@ def _check_direction(goal: Goal) -> None:
         raise ValueError(_("the target {target} is the baseline: there is nothing to reach").format(**words))
     if goal.direction.wants_less != (goal.target < goal.baseline):
         raise ValueError(
-            _(
-                "the target {target} is on the wrong side of the baseline {baseline} for this direction"
-            ).format(**words)
+            _("the target {target} is on the wrong side of the baseline {baseline} for this direction").format(**words)
         )
 
 

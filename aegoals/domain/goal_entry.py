@@ -161,9 +161,7 @@ def _answer(value: object) -> str:
     if isinstance(value, list | tuple):
         return "\n".join(_answer(one) for one in value)
     if isinstance(value, Mapping):
-        return " ".join(
-            _answer(value[part]) for part in ("due", "value", "title") if value.get(part) is not None
-        )
+        return " ".join(_answer(value[part]) for part in ("due", "value", "title") if value.get(part) is not None)
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         return plain_number(Decimal(str(value)))
     return str(value)

@@ -120,9 +120,7 @@ def _key_account(unit: str, words: str) -> Metric:
     if is_currency(unit):
         return _revenue(unit, words)
     if unit == "count":
-        return Metric(
-            unit=unit, aggregation=Aggregation.DISTINCT, of=Of.PRODUCT, selector=Selector(kinds=WON)
-        )
+        return Metric(unit=unit, aggregation=Aggregation.DISTINCT, of=Of.PRODUCT, selector=Selector(kinds=WON))
     return _satisfaction(unit, words) if unit == "score" else _check_in(unit, words)
 
 

@@ -166,9 +166,7 @@ def _first_buys(
     return [record for record in chosen if (record.account or "").casefold() not in old]
 
 
-def _ratio(
-    metric: Metric, known: Sequence[LogRecord], chosen: list[LogRecord], start: date, end: date
-) -> Measurement:
+def _ratio(metric: Metric, known: Sequence[LogRecord], chosen: list[LogRecord], start: date, end: date) -> Measurement:
     """Return 100 × numerator / denominator, each summed first: never a mean of ratios."""
     base = metric.base or Selector()
     below = [record for record in known if start <= record.date <= end and base.matches(record)]

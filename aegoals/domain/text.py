@@ -10,9 +10,7 @@ LONGEST_NOTE = 20_000
 
 # C0 and C1 controls drive a terminal; bidirectional overrides reorder what is read; a lone surrogate
 # cannot be written as UTF-8.
-_UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
-)
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _UNSAFE_IN_NOTES = re.compile(_UNSAFE.pattern.replace("\x00-\x1f", "\x00-\x08\x0b-\x1f"))
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 

@@ -21,9 +21,7 @@ def read_typed_day(text: str, locale: str = "en_US") -> date:
     plain = unicodedata.normalize("NFKC", text).strip()
     day = _iso_day(plain) if _ISO.fullmatch(plain) else _local_day(plain, locale)
     if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise RefusedInput(
-            _("“{text}” is no day of the calendar.").format(text=text), _("Write it as YYYY-MM-DD.")
-        )
+        raise RefusedInput(_("“{text}” is no day of the calendar.").format(text=text), _("Write it as YYYY-MM-DD."))
     return day
 
 
@@ -48,9 +46,7 @@ def _local_day(text: str, locale: str) -> date | None:
         return None
 
 
-def show_day(
-    day: date, locale: str = "en_US", style: Literal["short", "medium", "long", "full"] = "medium"
-) -> str:
+def show_day(day: date, locale: str = "en_US", style: Literal["short", "medium", "long", "full"] = "medium") -> str:
     """Return a day in the locale's own order."""
     from babel.dates import format_date
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from aegoals.services.keeping_merge import MergeService
     from aegoals.services.locking import LockService
     from aegoals.services.log import LogService
+    from aegoals.services.privacy import PrivacyService
     from aegoals.services.profile import ProfileService
     from aegoals.services.shelf import Shelf
     from aegoals.store.keyring import Ask
@@ -137,6 +138,13 @@ class Desk:
         from aegoals.services.keeping_merge import MergeService
 
         return MergeService(self._context)
+
+    @cached_property
+    def privacy(self) -> PrivacyService:
+        """What is kept where."""
+        from aegoals.services.privacy import PrivacyService
+
+        return PrivacyService(self.files)
 
     def is_new(self) -> bool:
         """Whether nothing was ever saved or skipped: the program then says welcome."""

@@ -164,9 +164,7 @@ class GoalService:
 
     def resume(self, reference: str) -> Goal:
         """Go on with a paused goal; raises RefusedInput."""
-        return self._change(
-            reference, "resume", lambda goal: _moved(goal, GoalState.PAUSED, GoalState.ACTIVE)
-        )
+        return self._change(reference, "resume", lambda goal: _moved(goal, GoalState.PAUSED, GoalState.ACTIVE))
 
     def close(self, reference: str, outcome: Outcome | None = None, reason: str = "") -> Goal:
         """End a goal and freeze its value; the outcome follows from the value if none is given."""
@@ -207,9 +205,7 @@ class GoalService:
                     _("Look at the goal again."),
                 )
             changed = milestone.with_(done_on=None if milestone.done_on else self._context.today())
-            return goal.with_(
-                milestones=tuple(changed if one == milestone else one for one in goal.milestones)
-            )
+            return goal.with_(milestones=tuple(changed if one == milestone else one for one in goal.milestones))
 
         return self._change(reference, "tick", ticked)
 
@@ -223,9 +219,7 @@ class GoalService:
                     transaction.remove("records", key)
         return goal
 
-    def _change(
-        self, reference: str, verb: str, change: Callable[[Goal], Goal], *, draft_id: str = ""
-    ) -> Goal:
+    def _change(self, reference: str, verb: str, change: Callable[[Goal], Goal], *, draft_id: str = "") -> Goal:
         """Read, change and save one goal as one action: what another program saved meanwhile is not lost."""
         found = self.get(reference)
         with self._context.transaction(verb, found.title) as transaction:

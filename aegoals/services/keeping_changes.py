@@ -10,8 +10,11 @@ from aegoals.errors import NotFound, RefusedInput
 from aegoals.locale.texts import _
 from aegoals.services.context import Context
 from aegoals.store.codec import same
+from aegoals.store.history import HISTORY
+from aegoals.store.history_of import entries_of, ids_of
 from aegoals.store.merging import MERGES
 from aegoals.store.protocol import Change, Document, Entry
+from aegoals.store.tiny_store import TinyStore
 
 SHORTEST_REFERENCE = 4
 _DAY_LENGTH = len("2026-03-02")
@@ -65,7 +68,7 @@ class ChangeHistory:
 
     def of(self, table: str, key: str) -> list[Step]:
         """Return the steps of any document, oldest first."""
-        entries = self._context.store.history()
+        entries = self._entries(table, key)
         steps = [step for entry in entries for step in _steps(entry, table, key)]
         document = self._context.store.table(table).get(key, {})
         return [*_forgotten(document, entries, table, key), *steps]
@@ -84,11 +87,24 @@ class ChangeHistory:
         known = dict.fromkeys(self._context.store.table(table))
         if reference in known:
             return reference
-        entries = self._context.store.history()
-        known |= {one.key: None for entry in entries for one in entry.changes if one.table == table}
+        known |= dict.fromkeys(sorted(self._ids_in_history(table)))
         if reference in known:
             return reference
         return _only([key for key in known if _is_part(reference, key)], reference)
+
+    def _entries(self, table: str, key: str) -> Sequence[Entry]:
+        """Return the actions with what they did to one document, and what their merges set aside."""
+        store = self._context.store
+        if not isinstance(store, TinyStore):
+            return store.history()
+        tables = {name: store.table(name) for name in (table, MERGES, HISTORY)}
+        return entries_of(tables, [(table, key), *((MERGES, merged) for merged in ids_of(tables, MERGES))])
+
+    def _ids_in_history(self, table: str) -> set[str]:
+        store = self._context.store
+        if isinstance(store, TinyStore):
+            return ids_of({HISTORY: store.table(HISTORY)}, table)
+        return {one.key for entry in store.history() for one in entry.changes if one.table == table}
 
 
 def _is_part(word: str, key: str) -> bool:
@@ -111,9 +127,7 @@ def _steps(entry: Entry, table: str, key: str) -> Iterator[Step]:
         yield replace(_step(entry, found[0]), gave_way=gave_way)
     elif gave_way:
         day = entry.at[:_DAY_LENGTH]
-        yield Step(
-            entry.at, day, entry.verb, entry.title, "kept", undone=entry.undone, gave_way=gave_way
-        )
+        yield Step(entry.at, day, entry.verb, entry.title, "kept", undone=entry.undone, gave_way=gave_way)
 
 
 def _gave_way(entry: Entry, table: str, key: str) -> Document:

@@ -117,9 +117,11 @@ def _plan(file: Path, merged: Sequence[Merged], place: Path | None = None) -> Me
 
 
 def _conflicts(one: Merged) -> list[Conflict]:
+    if not one.aside:
+        return []
     table, key, title = one.change.table, one.change.key, title_of_change(one.change)
     if one.change.after is None:
-        return [Conflict(table, key, title, "", None, one.aside)] if one.aside else []
+        return [Conflict(table, key, title, "", None, one.aside)]
     return [
         Conflict(table, key, title, field, one.change.after.get(field), value)
         for field, value in one.aside.items()

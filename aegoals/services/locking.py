@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from aegoals.errors import NotFound, RefusedInput
 from aegoals.locale.texts import _
-from aegoals.store.keyring import Keyring, is_locked
+from aegoals.store.keyring import Keyring
+from aegoals.store.magic import is_locked, locked_on_disk
 
 if TYPE_CHECKING:
-    from aegoals.store.relock import Relocked as Relocked
+    from aegoals.store.relock import Relocked
 
 SHORTEST = 8
 """Characters of a passphrase, as NIST SP 800-63B asks; a few words are better."""
@@ -26,8 +27,6 @@ class LockService:
 
     def is_locked(self) -> bool:
         """Tell whether the file needs a passphrase; False where there is no file yet."""
-        from aegoals.store.relock import locked_on_disk
-
         return locked_on_disk(self.path)
 
     def unlock(self, passphrase: str) -> None:

@@ -29,9 +29,7 @@ class ProfileService:
 
     def change_calendar(self, title: str = "", /, **changes: object) -> Profile:
         """Change working week, country or region and return the new profile; raises RefusedInput."""
-        return self._change_calendar(
-            title or _("Working calendar"), lambda calendar: calendar.with_(**changes)
-        )
+        return self._change_calendar(title or _("Working calendar"), lambda calendar: calendar.with_(**changes))
 
     def add_days_off(self, start: date, end: date, label: str = "") -> Profile:
         """Mark a range of days as days off; raises RefusedInput where it ends before it starts."""

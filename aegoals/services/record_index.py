@@ -27,9 +27,7 @@ class RecordIndex:
         if self._shelf.table in tables:
             self._by_kind = None
 
-    def between(
-        self, start: date = EARLIEST, end: date = LATEST, kinds: Iterable[str] = ()
-    ) -> list[LogRecord]:
+    def between(self, start: date = EARLIEST, end: date = LATEST, kinds: Iterable[str] = ()) -> list[LogRecord]:
         """Return the records of these days and kinds (all kinds if none is named), by day, then as logged."""
         index = self._index()
         keys: list[tuple[str, str]] = []

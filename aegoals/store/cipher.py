@@ -19,7 +19,7 @@ from typing import NamedTuple
 from aegoals.errors import DataFileNewer, WrongPassphrase
 from aegoals.locale.texts import _
 from aegoals.store.codec import damaged
-from aegoals.store.keyring import MAGIC
+from aegoals.store.magic import MAGIC
 
 _FORMAT, _SCRYPT = 1, 1
 _HEAD = struct.Struct(f">{len(MAGIC)}sBBBBB16s16s12s")

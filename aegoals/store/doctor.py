@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from aegoals.errors import DataFileError, DataFileNewer
+from aegoals.errors import DataFileError, DataFileLocked, DataFileNewer
 from aegoals.locale.texts import _
 from aegoals.store import schema
 from aegoals.store.backups import FOLDER, list_backups, read_tables
@@ -38,7 +38,10 @@ class Finding:
 
 
 def examine_files(store: TinyStore) -> Iterator[Finding]:
-    """Yield what is wrong with the data file, its history, its backups and what lies beside them."""
+    """Yield what is wrong with the data file, its history, its backups and what lies beside them.
+
+    Raises DataFileLocked where the passphrase of the data file is not known: that is no fault of the file.
+    """
     path = store.path
     yield from _data(store)
     yield from _permissions(path)
@@ -60,6 +63,8 @@ def _data(store: TinyStore) -> Iterator[Finding]:
         store.table_names()
         tables = schema.upgrade(read_tables(store.path, store.keys), store.path)
         schema.refuse_newer(tables, store.path)
+    except DataFileLocked:
+        raise
     except DataFileNewer as error:
         yield Finding("newer", error.message, error.repair)
     except DataFileError as error:
@@ -99,6 +104,8 @@ def _backups(store: TinyStore) -> Iterator[Finding]:
     for backup in list_backups(store.path):
         try:
             schema.schema_of(read_tables(backup.path, store.keys), backup.path)
+        except DataFileLocked as error:
+            yield Finding("backup_locked", error.message, _("Its own passphrase opens it."))
         except DataFileError as error:
             message = _("The backup of {day} cannot be used: {reason}").format(day=backup.day, reason=error.message)
             yield Finding("backup", message, _("Delete it if you do not need it."))

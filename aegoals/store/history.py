@@ -22,6 +22,7 @@ from aegoals.store.protocol import Change, Document, Entry
 
 HISTORY = "history"
 HISTORY_LIMIT = 1000  # actions
+MOST_WRITTEN_OVER = 100  # ids that one entry remembers
 INSTEAD_OF = "instead_of"  # field of an entry: ids of the undone actions in whose place it was done
 ALWAYS_ALLOWED = 64 * 1024  # bytes: a new file would otherwise forget its third action
 
@@ -46,11 +47,12 @@ def append(log: Log, entry_id: str, entry: Document, *, limit: int, file_size: i
     """
     weights = {key: _weight(key, kept) for key, kept in log.items()}
     rest = file_size - sum(weights.values())
-    undone = [key for key, kept in log.items() if kept.get("undone")]
-    for key in undone:
+    written_over: list[str] = []
+    for key in [key for key, kept in log.items() if kept.get("undone")]:
+        written_over += [*log[key].get(INSTEAD_OF, ()), key]
         del log[key], weights[key]
-    if undone:
-        entry = {**entry, INSTEAD_OF: undone}
+    if written_over:
+        entry = {**entry, INSTEAD_OF: written_over[-MOST_WRITTEN_OVER:]}
     log[entry_id], weights[entry_id] = entry, _weight(entry_id, entry)
     _prune(log, weights, limit, max(ALWAYS_ALLOWED, rest // 3))
 
@@ -124,9 +126,7 @@ def entries(tables: Tables) -> list[Entry]:
     return [*reversed(backwards), *(_entry(*item) for item in _walk(iter(undone), tables))]
 
 
-def _walk(
-    items: Iterator[tuple[str, Document]], tables: Tables
-) -> Iterator[tuple[str, Document, list[Change]]]:
+def _walk(items: Iterator[tuple[str, Document]], tables: Tables) -> Iterator[tuple[str, Document, list[Change]]]:
     """Go away from the present, entry by entry; each yields its exchanges as (present side, far side)."""
     states: dict[tuple[str, str], Document | None] = {}
     for entry_id, entry in items:

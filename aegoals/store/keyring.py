@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 
 from aegoals.errors import DataFileLocked
 from aegoals.locale.texts import _
+from aegoals.store.magic import is_locked
 
 if TYPE_CHECKING:
     from aegoals.store.cipher import Head, Key
-
-MAGIC = b"aegoals locked\n"
 
 Ask = Callable[[Path], str | None]
 """Returns the passphrase of a locked file, None where nobody can give it."""
@@ -24,11 +23,6 @@ Ask = Callable[[Path], str | None]
 def nobody(_path: Path) -> str | None:
     """Know no passphrase."""
     return None
-
-
-def is_locked(content: bytes) -> bool:
-    """Tell whether a file's content is locked; a beginning of it is enough."""
-    return content.startswith(MAGIC)
 
 
 class Keyring:

@@ -16,7 +16,8 @@ from typing import NamedTuple
 import orjson
 
 from aegoals.store.codec import Tables, same
-from aegoals.store.history import HISTORY, INSTEAD_OF, entries
+from aegoals.store.history import HISTORY, INSTEAD_OF
+from aegoals.store.history_of import entries_of
 from aegoals.store.protocol import Document, Entry
 
 Place = tuple[str, str]
@@ -77,8 +78,8 @@ class Side:
 
 def two_sides(one: Tables, other: Tables, places: Collection[Place]) -> tuple[Side, Side]:
     """Return both files with what their histories tell of these documents."""
-    first, second = entries(one), entries(other)
-    return _side(one, first, second, places), _side(other, second, first, places)
+    first, second = entries_of(one, places), entries_of(other, places)
+    return _side(one, first, second), _side(other, second, first)
 
 
 def _seen(own: list[Entry], others: list[Entry], written_over: Iterable[str]) -> frozenset[str]:
@@ -89,7 +90,7 @@ def _seen(own: list[Entry], others: list[Entry], written_over: Iterable[str]) ->
     return frozenset(known.union(order[: common + 1]))
 
 
-def _side(tables: Tables, own: list[Entry], others: list[Entry], places: Collection[Place]) -> Side:
+def _side(tables: Tables, own: list[Entry], others: list[Entry]) -> Side:
     log = tables.get(HISTORY, {})
     instead_of = {key: frozenset(entry[INSTEAD_OF]) for key, entry in log.items() if INSTEAD_OF in entry}
     seen = _seen(own, others, chain.from_iterable(instead_of.values()))
@@ -97,9 +98,8 @@ def _side(tables: Tables, own: list[Entry], others: list[Entry], places: Collect
     for entry, is_undo in _course(own, others, instead_of):
         instant = instant_of(entry.at)
         for change in entry.changes:
-            if (place := (change.table, change.key)) in places:
-                states = (change.after, change.before) if is_undo else (change.before, change.after)
-                touches[place].append(Touch(instant, entry.id, is_undo, *states))
+            states = (change.after, change.before) if is_undo else (change.before, change.after)
+            touches[change.table, change.key].append(Touch(instant, entry.id, is_undo, *states))
     begins = instant_of(own[0].at) if own else float("inf")
     last = max(((instant_of(entry.at), entry.id) for entry in own), default=(float("-inf"), ""))
     return Side(tables, seen, begins, last, dict(touches))
@@ -115,9 +115,9 @@ def _course(
     """
     done_there = [entry for entry in reversed(others) if not entry.undone]
     for entry in own:
+        taken_back = instead_of.get(entry.id, frozenset())
+        yield from ((other, True) for other in done_there if other.id in taken_back)
         if not entry.undone:
-            taken_back = instead_of.get(entry.id, frozenset())
-            yield from ((other, True) for other in done_there if other.id in taken_back)
             yield entry, False
     kept = {entry.id for entry in done_there}
     yield from ((entry, True) for entry in reversed(own) if entry.undone and entry.id in kept)

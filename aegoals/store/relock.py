@@ -15,7 +15,7 @@ from aegoals.store import schema
 from aegoals.store.backups import list_backups
 from aegoals.store.codec import decode, encode
 from aegoals.store.durable_file import DurableFile
-from aegoals.store.keyring import Keyring, is_locked
+from aegoals.store.keyring import Keyring
 from aegoals.store.lock import exclusive
 from aegoals.store.trouble import cannot_read
 
@@ -110,9 +110,3 @@ def _relock_copy(path: Path, keys: Keyring, key: Key | None) -> bool:
             file.replace(_kept(opened, key, path), found[1])
         return True
     return False
-
-
-def locked_on_disk(path: Path) -> bool:
-    """Tell whether a file is locked; nothing of it is opened. Raises DataFileError."""
-    fingerprint = DurableFile(path).fingerprint()
-    return fingerprint is not None and is_locked(fingerprint.head)

@@ -61,6 +61,15 @@ class Driver:
         await self.press("end", "shift+home")
         await self.type(text)
 
+    async def search(self, text: str = "") -> None:
+        """Open the command palette, look for something and wait for what it finds."""
+        await self.press("ctrl+p")
+        if text:
+            await self.type(text)
+        palette = self.app.screen
+        await self.app.workers.wait_for_complete([one for one in self.app.workers if one.node is palette])
+        await self.settle()
+
     async def resize(self, width: int, height: int) -> None:
         """Give the terminal another size."""
         await self.pilot.resize_terminal(width, height)

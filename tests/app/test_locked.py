@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.widgets import Input
 
 from aegoals.services import open_desk
@@ -29,16 +31,16 @@ async def enter(driver: Driver, passphrase: str) -> None:
     """Type a passphrase and wait until it was tried."""
     await driver.type(passphrase)
     await driver.press("enter")
-    await driver.app.workers.wait_for_complete(
-        [worker for worker in driver.app.workers if worker.name == "_try"]
-    )
+    trying = [worker for worker in driver.app.workers if worker.name == "_try"]
+    if trying:  # for an empty list Textual waits for every worker
+        await driver.app.workers.wait_for_complete(trying)
     await driver.settle()
 
 
 async def test_a_locked_file_asks_for_its_passphrase_and_shows_nothing(data_file: Path) -> None:
     async with driving(open_desk(data_file, lambda: MONDAY)) as driver:
         assert isinstance(driver.app.screen, LockedScreen)
-        assert str(data_file.name) in driver.text()
+        assert str(data_file) in "".join(line.strip("│ ") for line in driver.lines())
         assert driver.said() == ""
         await driver.type(PASSPHRASE)
         assert PASSPHRASE not in driver.text()
@@ -71,7 +73,11 @@ async def test_a_wrong_passphrase_says_so_and_asks_again(data_file: Path) -> Non
 async def test_escape_leaves_and_the_file_stays_as_it_was(data_file: Path) -> None:
     before = data_file.read_bytes()
     async with driving(open_desk(data_file, lambda: MONDAY)) as driver:
-        await driver.press("escape")
+        driver.app.post_message(events.Key("escape", None))
+        for _turn in range(5_000):
+            if driver.app.return_code is not None:
+                break
+            await asyncio.sleep(0)
     assert data_file.read_bytes() == before
     assert driver.app.return_code == 0
 

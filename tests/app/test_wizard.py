@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -20,10 +21,17 @@ def flat(ae: Driver) -> str:
     return " ".join(ae.text().split())
 
 
+QUESTIONS = {
+    "T": "From when to when?",
+    "milestones": "Which steps lie on the way?",
+    "summary": "Is this your goal?",
+}
+
+
 async def go_to_step(ae: Driver, name: str) -> None:
-    """Go on until the step with this name is shown."""
+    """Go on until this step is shown."""
     for _step in range(8):
-        if name in ae.lines()[1]:
+        if QUESTIONS[name] in ae.lines()[2]:
             return
         await ae.press("f8")
     raise AssertionError(f"no step {name}: {ae.text()}")
@@ -44,9 +52,9 @@ async def test_every_type_of_goal_is_written_to_the_end_with_its_examples(desk: 
             await ae.press("enter")
         await ae.press("down", "1")
         assert ae.typed() == kind.targets[0]
-        await go_to_step(ae, "T Time-bound")
+        await go_to_step(ae, "T")
         await ae.press("enter", "down", "1")
-        await go_to_step(ae, "Summary")
+        await go_to_step(ae, "summary")
         assert "Save the goal" in ae.pointed()
         await ae.press("enter")
         assert f"Saved: {kind.titles[0]}" in ae.said()
@@ -93,7 +101,7 @@ async def test_every_answer_reaches_the_goal(desk: Desk) -> None:
     assert goal.metric.selector.account == "Globex"
     assert [action.title for action in goal.actions] == ["Call the plant manager", "Book a demo"]
     assert (goal.why, goal.serves, goal.evidence) == ("It pays the bonus", "Region North", "54,000 last year")
-    assert [(mile.title, mile.value) for mile in goal.milestones] == [("a third", 20_000)]
+    assert [(mile.title, mile.value) for mile in goal.milestones] == [("a third", Decimal(20_000))]
 
 
 async def test_the_sentence_follows_what_is_typed(desk: Desk) -> None:
@@ -132,7 +140,7 @@ async def test_the_first_field_can_be_left_backwards_from_every_step(desk: Desk)
         for step in ["Specific", "Measurable", "Achievable", "Relevant", "Time-bound", "Milestones"]:
             assert step in ae.lines()[1]
             await ae.press("f7", "f8", "f8")  # back from the first field, whatever it is, and on again
-        assert "Summary" in ae.lines()[1]
+        assert "Is this your goal?" in ae.text()
 
 
 async def test_another_type_brings_its_own_unit_and_direction(desk: Desk) -> None:
@@ -171,7 +179,7 @@ async def test_examples_are_reached_with_down_taken_by_digit_or_enter_and_left_w
 async def test_down_leads_out_of_a_field_of_several_lines_to_the_examples(desk: Desk) -> None:
     async with driving(desk, keys=[*NEW, *["down"] * 7, "enter"]) as ae:  # key account
         await ae.type("Products in use at Globex")
-        await go_to_step(ae, "Milestones")
+        await go_to_step(ae, "milestones")
         await ae.press("down", "1", "down", "2")
         assert ae.typed() == "2027-03-31 3 products in use\n2027-09-30 5 products in use"
 
@@ -197,15 +205,15 @@ async def test_what_is_missing_is_shown_and_does_not_block_going_on(desk: Desk) 
         assert "Say what exactly will be different." in ae.text()
         await ae.press("f8")
         assert "There is no number to reach." in ae.text()
-        await go_to_step(ae, "T Time-bound")
+        await go_to_step(ae, "T")
         assert "There is no date by which it is done." in ae.text()
-        await go_to_step(ae, "Summary")
+        await go_to_step(ae, "summary")
         assert "Findings  they do not block" in ae.text()
         await ae.press("enter")
         assert "Still missing: title, target, due." in flat(ae)
         assert "Fill it in, or keep the goal as a draft." in ae.said()
         assert desk.goals.all() == []
-        assert "Summary" in ae.lines()[1]
+        assert "Is this your goal?" in ae.text()
 
 
 async def test_vague_words_are_named_and_the_goal_can_still_be_saved(desk: Desk) -> None:
@@ -214,10 +222,10 @@ async def test_vague_words_are_named_and_the_goal_can_still_be_saved(desk: Desk)
         assert "“More”: by how much, of what?" in ae.text()
         await ae.press("f8", "tab", "tab", "tab")
         await ae.type("60k")
-        await go_to_step(ae, "T Time-bound")
+        await go_to_step(ae, "T")
         await ae.press("tab")
         await ae.type("2026-12-31")
-        await go_to_step(ae, "Summary")
+        await go_to_step(ae, "summary")
         assert "Nothing says yet why it can be done" in ae.text()
         await ae.press("enter")
     assert [goal.title for goal in desk.goals.all()] == ["More revenue"]
@@ -239,14 +247,14 @@ async def test_a_wrong_number_or_date_is_told_in_plain_words(desk: Desk, target:
         await ae.type("Revenue")
         await ae.press("f8", "tab", "tab", "tab")
         await ae.type(target)
-        await go_to_step(ae, "T Time-bound")
+        await go_to_step(ae, "T")
         await ae.press("tab")
         await ae.type(due)
-        await go_to_step(ae, "Summary")
+        await go_to_step(ae, "summary")
         await ae.press("enter")
         if words:
             assert words.casefold() in ae.said().casefold()
-            assert "Summary" in ae.lines()[1]
+            assert "Is this your goal?" in ae.text()
             assert len(desk.drafts.all()) == 1
         assert bool(desk.goals.all()) is not bool(words)
 
@@ -256,15 +264,15 @@ async def test_a_wrong_milestone_is_told_and_can_be_mended(desk: Desk) -> None:
         await ae.type("Revenue")
         await ae.press("f8", "tab", "tab", "tab")
         await ae.type("60k")
-        await go_to_step(ae, "T Time-bound")
+        await go_to_step(ae, "T")
         await ae.press("tab")
         await ae.type("2026-12-31")
-        await go_to_step(ae, "Milestones")
+        await go_to_step(ae, "milestones")
         await ae.type("by summer half of it")
         await ae.press("f8", "enter")
         assert "is no day of the calendar" in ae.said()
-        await ae.press("f7", "ctrl+a")
-        await ae.type("2026-07-01 half of it")
+        await ae.press("f7")
+        await ae.replace("2026-07-01 half of it")
         await ae.press("f8", "enter")
     assert [mile.title for mile in desk.goals.all()[0].milestones] == ["half of it"]
 
@@ -335,10 +343,10 @@ async def test_help_and_palette_close_to_what_was_typed(desk: Desk) -> None:
 
 async def test_a_new_size_breaks_the_lines_anew(desk: Desk) -> None:
     async with driving(desk, (120, 40), keys=[*NEW, "enter", "f8"]) as ae:
-        hint = "A currency such as EUR, or one of %, count, days, score, hours."
-        assert hint in ae.text()
+        assert "A currency such as EUR, or one of %, count, days, score, hours." in ae.text()
         await ae.resize(60, 18)
-        assert hint in flat(ae)
+        assert "A currency such as EUR, or one of %, count, days," in ae.text()
+        assert "score, hours." in ae.text()
         assert "F8 Next step" in ae.footer()
 
 
@@ -363,7 +371,7 @@ async def test_editing_an_existing_goal_asks_for_a_reason(desk: Desk) -> None:
         assert "Edit the goal" in ae.text()
         await ae.press(*["f7"] * 5, "tab", "tab", "tab")
         await ae.replace("75000")
-        await go_to_step(ae, "Summary")
+        await go_to_step(ae, "summary")
         await ae.press("enter", "enter")
         assert "A goal changes only with a reason." in ae.text()
         await ae.type("A better quarter than planned")

@@ -108,6 +108,14 @@ def test_a_backup_that_cannot_be_used_is_refused_in_one_line(shell: Shell, conte
     assert said in result.err
 
 
+def test_a_backup_comes_back_where_there_is_no_data_file(shell: Shell) -> None:
+    shell.ok("log", "3 calls")
+    place = _kept(shell)
+    shell.data.unlink()
+    shell.ok("restore", str(place), "--yes")
+    assert len(shell.json("today")["logged"]) == 1
+
+
 def test_an_unknown_day_is_refused(shell: Shell) -> None:
     shell.ok("log", "3 calls")
     result = shell("restore", "2020-01-01", "--yes")

@@ -13,7 +13,7 @@ import pytest
 from aegoals.cli import passphrase as source
 from aegoals.cli.main import main
 from aegoals.store import cipher
-from aegoals.store.keyring import is_locked
+from aegoals.store.magic import is_locked
 from aegoals.store.relock import copies
 from tests.cli.shell import Shell, run_process
 from tests.cli.terminal import at_terminal

@@ -27,7 +27,7 @@ def working_days(is_working: IsWorking, start: date, end: date) -> int:
     return sum(1 for day in days_between(start, end) if is_working(day))
 
 
-def expected_even(  # noqa: PLR0917
+def expected_even(
     is_working: IsWorking, start: date, due: date, today: date, baseline: Fraction, target: Fraction
 ) -> Fraction:
     """Walk from start to today; every working day the line moves by one equal step."""

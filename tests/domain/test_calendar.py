@@ -38,9 +38,7 @@ def test_counting_agrees_with_looking_at_every_day(
     place: tuple[str, str | None] | None,
 ) -> None:
     end = start + timedelta(days=length)
-    calendar = WorkCalendar(
-        work_days=week, days_off=tuple(off), country=place and place[0], region=place and place[1]
-    )
+    calendar = WorkCalendar(work_days=week, days_off=tuple(off), country=place and place[0], region=place and place[1])
     free = {day for one in off for day in oracle.days_between(one.start, one.end)}
     if place:
         years = range(start.year, end.year + 1)
@@ -54,9 +52,7 @@ def test_counting_agrees_with_looking_at_every_day(
 
 
 @given(some_days, st.integers(0, 500), st.integers(0, 500), weeks)
-def test_two_stretches_in_a_row_count_as_one(
-    start: date, first: int, second: int, week: tuple[int, ...]
-) -> None:
+def test_two_stretches_in_a_row_count_as_one(start: date, first: int, second: int, week: tuple[int, ...]) -> None:
     calendar = a_calendar(work_days=week, country="SE")
     middle = start + timedelta(days=first)
     end = middle + timedelta(days=1 + second)

@@ -45,9 +45,7 @@ def test_each_gap_is_found_and_nothing_else(answers: dict[str, str], code: str) 
 
 
 def test_vague_words_are_named_as_they_were_typed() -> None:
-    found = findings(
-        a_draft(**COMPLETE | {"specific": "Sell More and get better", "target": ""}), ENGLISH, MONDAY
-    )
+    found = findings(a_draft(**COMPLETE | {"specific": "Sell More and get better", "target": ""}), ENGLISH, MONDAY)
     vague = next(one for one in found if one.code == "vague")
     assert vague.words == ("More", "better")
     assert "“More”, “better”" in vague.message

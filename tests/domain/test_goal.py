@@ -20,12 +20,8 @@ def test_a_target_that_is_the_baseline_leaves_nothing_to_reach(direction: str) -
 
 
 @pytest.mark.parametrize(("direction", "baseline", "target"), [("reach_up", 45, 30), ("bring_down", 30, 45)])
-def test_a_target_on_the_wrong_side_is_refused_with_both_numbers(
-    direction: str, baseline: int, target: int
-) -> None:
-    with pytest.raises(
-        RefusedInput, match=rf"target {target} is on the wrong side of the baseline {baseline}"
-    ):
+def test_a_target_on_the_wrong_side_is_refused_with_both_numbers(direction: str, baseline: int, target: int) -> None:
+    with pytest.raises(RefusedInput, match=rf"target {target} is on the wrong side of the baseline {baseline}"):
         a_goal(direction=direction, baseline=baseline, target=target)
 
 

@@ -43,7 +43,7 @@ RULES = [
 
 
 @pytest.mark.parametrize(("kind", "unit", "words", "aggregation", "of", "kinds"), RULES)
-def test_the_metric_follows_from_kind_unit_and_title(  # noqa: PLR0917
+def test_the_metric_follows_from_kind_unit_and_title(
     kind: str, unit: str, words: str, aggregation: str, of: str, kinds: tuple[str, ...]
 ) -> None:
     metric = default_metric(GoalKind(kind), unit, words)

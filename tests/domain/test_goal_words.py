@@ -51,9 +51,7 @@ def test_other_words_for_a_kind(word: str, kind: str) -> None:
 
 @pytest.mark.parametrize("word", ["", "sideways", "réach", "up down"])
 def test_an_unknown_direction_is_named_with_the_known_ones(word: str) -> None:
-    with pytest.raises(
-        RefusedInput, match=rf"“{word}” is not a direction\. .*reach_up, bring_down, keep_at_least"
-    ):
+    with pytest.raises(RefusedInput, match=rf"“{word}” is not a direction\. .*reach_up, bring_down, keep_at_least"):
         read_direction(word)
 
 

@@ -50,9 +50,7 @@ def test_being_further_outside_is_never_called_better(target: Decimal, step: Dec
     order = [Status.WITHIN_LIMIT, Status.BEHIND, Status.AT_RISK]
     sign = -1 if direction == "keep_at_least" else 1
     goal = keep(direction, target)
-    seen = [
-        order.index(a_standing(goal, target + sign * factor * step, LATER).status) for factor in (0, 1, 2, 3)
-    ]
+    seen = [order.index(a_standing(goal, target + sign * factor * step, LATER).status) for factor in (0, 1, 2, 3)]
     assert seen == sorted(seen)
 
 

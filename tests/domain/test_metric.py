@@ -45,9 +45,7 @@ def test_a_unit_is_money_or_one_of_five_others() -> None:
     ],
 )
 def test_a_selector_compares_names_without_case(fields: dict[str, object]) -> None:
-    record = a_record(
-        kind="deal_won", account="Globex", product="Lumen M", tags=["upsell", "q1"], source="referral"
-    )
+    record = a_record(kind="deal_won", account="Globex", product="Lumen M", tags=["upsell", "q1"], source="referral")
     assert Selector.build(fields).matches(record)
 
 

@@ -315,9 +315,7 @@ def test_a_closed_goal_stays_as_it_was_on_the_day_it_was_closed() -> None:
 
 
 def test_nothing_measured_stands_at_the_baseline() -> None:
-    goal = a_goal(
-        kind="satisfaction", metric={"unit": "score", "aggregation": "mean"}, baseline=4, target="4.5"
-    )
+    goal = a_goal(kind="satisfaction", metric={"unit": "score", "aggregation": "mean"}, baseline=4, target="4.5")
     found = a_standing(goal, None, MONDAY)
     assert found.actual == 4
     assert found.progress == 0

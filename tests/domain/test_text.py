@@ -16,9 +16,7 @@ any_text = st.text(st.characters(codec=None))
 
 
 def is_safe(char: str) -> bool:
-    is_direction = (
-        char in "\u061c\u200e\u200f" or "\u202a" <= char <= "\u202e" or "\u2066" <= char <= "\u2069"
-    )
+    is_direction = char in "\u061c\u200e\u200f" or "\u202a" <= char <= "\u202e" or "\u2066" <= char <= "\u2069"
     return unicodedata.category(char) not in {"Cc", "Cs", "Zl", "Zp"} and not is_direction
 
 

@@ -66,8 +66,7 @@ def test_today_asks_for_its_part_of_what_was_missing_this_morning(
 ) -> None:
     today = MONDAY + timedelta(days=day)
     log = [
-        calls(MONDAY + timedelta(days=offset), count, note=str(index))
-        for index, (offset, count) in enumerate(logged)
+        calls(MONDAY + timedelta(days=offset), count, note=str(index)) for index, (offset, count) in enumerate(logged)
     ]
     before = sum(count for offset, count in logged if offset < day)
     done = sum(count for offset, count in logged if offset == day)
@@ -80,18 +79,12 @@ def test_today_asks_for_its_part_of_what_was_missing_this_morning(
 @given(st.integers(1, 500), st.integers(0, 60), st.sets(st.integers(0, 40), max_size=6))
 def test_doing_no_more_than_every_day_asks_reaches_the_goal(target: int, length: int, free: set[int]) -> None:
     calendar = a_calendar(
-        days_off=[
-            {"start": day, "end": day} for day in (MONDAY + timedelta(days=one) for one in sorted(free))
-        ]
+        days_off=[{"start": day, "end": day} for day in (MONDAY + timedelta(days=one) for one in sorted(free))]
     )
     goal = a_goal(metric=CALLS, target=target, start=MONDAY, due=MONDAY + timedelta(days=length))
     log: list[LogRecord] = []
     for day in (MONDAY + timedelta(days=one) for one in range(length + 1)):
-        log += [
-            calls(day, ask.needed)
-            for ask in asks([stands(goal, log, day, calendar)], calendar, day)
-            if ask.needed
-        ]
+        log += [calls(day, ask.needed) for ask in asks([stands(goal, log, day, calendar)], calendar, day) if ask.needed]
     has_days = calendar.working_days(goal.start, goal.due) > 0
     assert sum(one.quantity for one in log) == (target if has_days else 0)
 
@@ -135,9 +128,7 @@ def test_a_reached_goal_asks_for_nothing_and_shows_what_was_done_today() -> None
     reached = stands(week_of_calls(), [calls(MONDAY, 60)], TUESDAY)
     assert asks([reached], CALENDAR, TUESDAY) == []
     still_at_it = stands(week_of_calls(), [calls(MONDAY, 60), calls(TUESDAY, 2)], TUESDAY)
-    assert [(ask.needed, ask.done) for ask in asks([still_at_it], CALENDAR, TUESDAY)] == [
-        (Decimal(0), Decimal(2))
-    ]
+    assert [(ask.needed, ask.done) for ask in asks([still_at_it], CALENDAR, TUESDAY)] == [(Decimal(0), Decimal(2))]
 
 
 def test_a_customer_counts_once_even_when_it_buys_again_today() -> None:

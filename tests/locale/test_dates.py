@@ -146,8 +146,6 @@ def test_the_locales_of_the_house_are_known(locale: str) -> None:
     assert is_known_locale(locale)
 
 
-@pytest.mark.parametrize(
-    "locale", ["", "klingon", "xx_XX", "../etc/passwd", "en_US\x00", "e" * 600, "日本語"]
-)
+@pytest.mark.parametrize("locale", ["", "klingon", "xx_XX", "../etc/passwd", "en_US\x00", "e" * 600, "日本語"])
 def test_an_unknown_locale_is_no_error(locale: str) -> None:
     assert not is_known_locale(locale)

@@ -97,15 +97,11 @@ class MemoryStore:
             listener(changed)
 
 
-def _changes(
-    before: dict[str, dict[str, Document]], after: dict[str, dict[str, Document]]
-) -> tuple[Change, ...]:
+def _changes(before: dict[str, dict[str, Document]], after: dict[str, dict[str, Document]]) -> tuple[Change, ...]:
     found = []
     for table in {**before, **after}:
         old, new = before.get(table, {}), after.get(table, {})
         found += [
-            Change(table, key, old.get(key), new.get(key))
-            for key in {**old, **new}
-            if old.get(key) != new.get(key)
+            Change(table, key, old.get(key), new.get(key)) for key in {**old, **new} if old.get(key) != new.get(key)
         ]
     return tuple(found)

@@ -165,7 +165,7 @@ def test_a_record_is_described_in_a_few_words(fields: dict[str, object], words: 
     st.integers(-1, 10),
     st.integers(-1, 10),
 )
-@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_stretch_of_days_agrees_with_a_look_at_every_record(
     logged: list[tuple[int, str, bool]], first: int, last: int
 ) -> None:

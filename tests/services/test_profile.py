@@ -18,9 +18,7 @@ def test_a_first_run_speaks_the_language_of_the_machine(desk: Desk, monkeypatch:
     assert (desk.profile.get().locale, desk.profile.get().currency) == ("sv_SE", "SEK")
 
 
-def test_what_was_saved_stays_whatever_the_machine_speaks(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_was_saved_stays_whatever_the_machine_speaks(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.profile.change(fiscal_year_start=5)
     monkeypatch.setenv("LANG", "sv_SE.UTF-8")
     profile = desk.profile.get()

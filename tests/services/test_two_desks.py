@@ -100,9 +100,7 @@ def test_settings_of_both_desks_stay(program: Desk, shell: Desk) -> None:
     assert len(profile.calendar.days_off) == 2
 
 
-def test_a_goal_that_the_shell_deleted_is_not_brought_back_by_a_stale_page(
-    program: Desk, shell: Desk
-) -> None:
+def test_a_goal_that_the_shell_deleted_is_not_brought_back_by_a_stale_page(program: Desk, shell: Desk) -> None:
     goal = plan(program)
     draft = draft_of(goal, "draft-9").with_(target="50k")
     shell.goals.delete(goal.id)

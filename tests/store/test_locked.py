@@ -24,7 +24,8 @@ from aegoals.errors import (
 )
 from aegoals.store import cipher
 from aegoals.store.keyring import Keyring
-from aegoals.store.relock import copies, locked_on_disk, relock
+from aegoals.store.magic import locked_on_disk
+from aegoals.store.relock import copies, relock
 from aegoals.store.restore import plan_restore, replace_damaged, restore
 from aegoals.store.tiny_store import TinyStore
 from tests.store.faults import failing
@@ -143,7 +144,7 @@ def test_without_a_passphrase_nothing_is_read_or_written(locked: TinyStore, data
     store = TinyStore(data_file)
     for work in (lambda: store.table("records"), lambda: log(store, "b"), store.undo, store.history):
         with pytest.raises(DataFileLocked):
-            work()  # type: ignore[no-untyped-call]
+            work()
     assert data_file.read_bytes() == before
 
 

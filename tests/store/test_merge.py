@@ -243,3 +243,48 @@ def test_files_without_a_common_start_are_put_together(here: Machine) -> None:
     other.put("a", x=9)
     other.put("z", x=1)
     assert merged_both_ways(here, other) == {"a": {"x": 9, "y": 1}, "z": {"x": 1}}
+
+
+def test_what_was_taken_back_stays_so_after_another_undo(here: Machine) -> None:
+    here.put("b", x=1)
+    there = here.part(minutes=30)
+    for key in ("c", "d", "e"):
+        here.undo()
+        here.put(key, x=1)
+    there.put("f", x=1)
+    assert set(merged_both_ways(here, there)) == {"a", "e", "f"}
+
+
+def test_a_told_change_counts_against_a_history_that_covers_its_time_and_is_silent(here: Machine) -> None:
+    there = here.part(minutes=10)
+    here.limit = 3
+    for number in range(4):
+        here.put("b", x=number)
+    there.put("a", x=9)
+    here.minutes += 30
+    here.put("b", x=9)
+    assert there.tables["history"].keys().isdisjoint(here.tables["history"])
+    assert merged_both_ways(here, there)["a"] == {"x": 9, "y": 1}
+
+
+def test_where_nothing_is_told_the_file_that_was_worked_in_last_counts(here: Machine) -> None:
+    there = here.part(minutes=5)
+    here.tables["records"]["a"] = {"x": 5, "y": 1}  # by hand, without an entry
+    there.tables["records"]["a"] = {"x": 3, "y": 1}
+    here.put("b", x=1)
+    there.put("c", x=1)
+    assert merged_both_ways(here, there)["a"] == {"x": 3, "y": 1}
+
+
+def test_a_told_deletion_counts_against_a_silent_history(here: Machine) -> None:
+    there = here.part(minutes=50, limit=1)
+    here.remove("a")
+    there.put("c", x=1)
+    assert merged_both_ways(here, there) == {"c": {"x": 1}}
+
+
+def test_where_nothing_tells_the_files_apart_both_orders_agree_all_the_same(here: Machine) -> None:
+    there = here.part()
+    here.tables["records"]["a"] = {"x": 5, "y": 1}  # by hand, without an entry
+    there.tables["records"]["a"] = {"x": 3, "y": 1}
+    assert merged_both_ways(here, there)["a"] == {"x": 5, "y": 1}

@@ -1,4 +1,4 @@
-"""``aegoals goal add``: set a new goal by options, from a file or from standard input."""
+"""``aegoals goal add``: set a new goal from a sentence, by options, from a file or from standard input."""
 
 from __future__ import annotations
 
@@ -28,7 +28,12 @@ if TYPE_CHECKING:
     "add",
     cls=Command,
     params=[
-        click.Argument(["source"], required=False, metavar="[-]", help=mark("“-” reads standard input.")),
+        click.Argument(
+            ["source"],
+            required=False,
+            metavar="[TEXT|-]",
+            help=mark("The goal in one sentence; “-” reads JSON from standard input."),
+        ),
         *field_options(),
         click.Option(
             ["--from", "file"],
@@ -36,28 +41,41 @@ if TYPE_CHECKING:
             metavar="FILE",
             help=mark("Read the fields from a JSON file."),
         ),
+        click.Option(
+            ["--draft", "as_draft"], is_flag=True, help=mark("Keep it as a draft, whatever it still lacks.")
+        ),
         click.Option(["--json", "as_json"], is_flag=True, help=mark("Print the goal as JSON.")),
     ],
     help=mark(
-        "Set a new goal; prints its id and what it says.\n\n"
-        "Needed are kind, title, unit, direction, target, start and due; the baseline is 0 and the "
-        "statement is the title where they are not given. What feeds the goal follows from its kind and "
-        "unit. The fields come from options, from a JSON file with --from, or from standard input with “-”: "
-        "one object, or a list for several goals. What could make the goal better is printed on standard "
-        "error and does not block."
+        "Set a new goal, such as: aegoals goal add “Win 10 new customers by the end of June”; "
+        "prints its id and what it says.\n\n"
+        "A sentence is read in English, Swedish, German, Japanese or Chinese, and what is understood is printed. "
+        "Options win over it. What has no number or no date is refused, or kept with --draft.\n\n"
+        "Without a sentence the fields come from options, from a JSON file with --from, or from standard input "
+        "with “-”: one object, or a list for several goals. Needed are kind, title, unit, direction, target, "
+        "start and due; the baseline is 0 and the statement is the title where they are not given. What feeds "
+        "the goal follows from its kind and unit. What could make the goal better is printed on standard error "
+        "and does not block."
     ),
 )
 @pass_session
 def add(
-    session: Session, /, source: str | None, file: Path | None, *, as_json: bool, **options: object
+    session: Session,
+    /,
+    source: str | None,
+    file: Path | None,
+    *,
+    as_draft: bool,
+    as_json: bool,
+    **options: object,
 ) -> None:
-    """Set goals and print them."""
-    sets, is_list = _answers(source, file, {name: value for name, value in options.items() if value})
-    desk = session.desk
-    drafts = _checked(desk, sets)
-    for draft in drafts:
-        _show_findings(desk, draft)
-    goals = desk.goals.plan_all(drafts)
+    """Set goals, or keep them as drafts, and print them."""
+    given = {name: value for name, value in options.items() if value}
+    drafts, is_list = _drafts(session, source, file, given, is_quiet=as_json, may_lack=as_draft)
+    if as_draft:
+        _print_drafts([session.desk.drafts.save(draft) for draft in drafts], session, as_json=as_json)
+        return
+    goals = session.desk.goals.plan_all(drafts)
     if as_json:
         from aegoals.cli.shapes import goal_json
 
@@ -67,14 +85,25 @@ def add(
     _print(goals, session.locale)
 
 
+def _drafts(
+    session: Session, source: str | None, file: Path | None, options: Answers, *, is_quiet: bool, may_lack: bool
+) -> tuple[list[GoalDraft], bool]:
+    """Return a draft for each goal, with its findings told, and whether they came as a list."""
+    if source and file:
+        raise UsageError(_("Give a sentence, “-” or --from FILE, not two of them."), _("See: aegoals goal add --help"))
+    if source not in {None, WORD}:
+        from aegoals.cli.goal.sentence import draft_of_sentence
+
+        return [draft_of_sentence(session, source or "", options, is_quiet=is_quiet, may_lack=may_lack)], False
+    sets, is_list = _answers(source, file, options)
+    drafts = _checked(session.desk, sets, may_lack=may_lack)
+    for draft in drafts:
+        _show_findings(session.desk, draft)
+    return drafts, is_list
+
+
 def _answers(source: str | None, file: Path | None, options: Answers) -> tuple[list[Answers], bool]:
     """Return what is said about each goal, options before the file, and whether it is a list."""
-    if source not in {None, WORD}:
-        raise UsageError(
-            _("“{word}” is not understood here.").format(word=source), _("See: aegoals goal add --help")
-        )
-    if source and file:
-        raise UsageError(_("Give --from FILE or “-”, not both."), _("See: aegoals goal add --help"))
     if not source and not file:
         if not options:
             raise UsageError(_("Nothing says what the goal is."), _("See: aegoals goal add --help"))
@@ -85,13 +114,13 @@ def _answers(source: str | None, file: Path | None, options: Answers) -> tuple[l
     return [{**one, **options} for one in sets.goals], sets.is_list
 
 
-def _checked(desk: Desk, sets: Sequence[Answers]) -> list[GoalDraft]:
+def _checked(desk: Desk, sets: Sequence[Answers], *, may_lack: bool) -> list[GoalDraft]:
     """Return a draft for each goal; all are checked before the first is kept."""
     from aegoals.cli.goal.answers import draft_of_answers
     from aegoals.domain.goal_entry import goal_from
 
     drafts = [draft_of_answers(one, desk.drafts.new().id) for one in sets]
-    for draft in drafts:
+    for draft in () if may_lack else drafts:
         goal_from(draft, draft.id, desk.goals.rules(), desk.today())
     return drafts
 
@@ -108,3 +137,14 @@ def _print(goals: Sequence[Goal], locale: str) -> None:
 
     for goal in goals:
         say(f"{goal.id}  {statement_of(goal, locale)}")
+
+
+def _print_drafts(drafts: Sequence[GoalDraft], session: Session, *, as_json: bool) -> None:
+    from aegoals.domain.statement import statement
+
+    for draft in drafts:
+        said = statement(draft, session.desk.goals.rules())
+        if as_json:
+            say_json({"draft": draft.id, "statement": said}, in_one_line=True)
+        else:
+            say(_("Draft {id}  {statement}").format(id=draft.id, statement=said))

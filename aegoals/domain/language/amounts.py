@@ -18,7 +18,8 @@ class Amount(NamedTuple):
     """A figure as read, with what stood around it; the places count atoms.
 
     ``values`` has two readings where a mark can part decimals or thousands. ``currencies`` has two where one sign
-    stands for several. ``scaled`` is true after k, M, 万 and the like, ``factor`` is what they multiply by. ``small_m`` marks the letter m, which can mean minutes.
+    stands for several. ``scaled`` is true after k, M, 万 and the like, ``factor`` is what they multiply by.
+    ``small_m`` marks the letter m, which can mean minutes.
     """
 
     values: tuple[Decimal, ...]

@@ -8,7 +8,10 @@ from typing import Literal, NamedTuple
 
 Form = Literal["word", "han", "number", "sign", "date", "clock", "span", "mail", "times", "absurd"]
 
-HAN = "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+HAN = (
+    "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+)
 """Characters that are written without spaces, as the inside of a regular expression's class."""
 
 

@@ -1,4 +1,4 @@
-"""Numbers in figures and in words: ``1.234,50``, ``twenty-five``, ``zweiundzwanzig``, ``tvåhundra``, ``二十三``, ``1億2000万``."""
+"""Numbers in figures and in words: ``1.234,50``, ``twenty-five``, ``zweiundzwanzig``, ``二十三``, ``1億2000万``."""
 
 from __future__ import annotations
 
@@ -41,12 +41,7 @@ def read_figures(key: str) -> tuple[Decimal, ...]:
     if len(marks) > 1:
         return (thousands,)
     decimal = Decimal(".".join(groups))
-    if (
-        len(groups[1]) == _GROUP
-        and len(groups[0]) <= _GROUP
-        and not groups[0].startswith("0")
-        and key == plain
-    ):
+    if len(groups[1]) == _GROUP and len(groups[0]) <= _GROUP and not groups[0].startswith("0") and key == plain:
         return (decimal, thousands)
     return (decimal,)
 
@@ -140,7 +135,9 @@ class HanNumbers:
         """Return the number from this place on; figures and characters mix (``1億2000万``, ``3千``)."""
         sums = _HanSum()
         end = at
-        while end < min(len(atoms), at + _LONGEST_HAN) and self._take(sums, atoms[end], touching=end == at or _touch(atoms, end)):
+        while end < min(len(atoms), at + _LONGEST_HAN) and self._take(
+            sums, atoms[end], touching=end == at or _touch(atoms, end)
+        ):
             end += 1
         return Numeral((sums.value(),), end, sums.scaled, spelled=not sums.figures) if end > at else None
 

@@ -57,12 +57,10 @@ class PhraseBook:
 
     def longest(self, atoms: Sequence[Atom], at: int) -> Match | None:
         """Return the longest phrase that starts at this atom; words win over slots of the same length."""
-        best: Match | None = None
         for key in (atoms[at].key, *self._slots):
             if key in self._raw:
                 self._compile(key)
-        best = self._walk(self._root, atoms, at, (), best)
-        return best
+        return self._walk(self._root, atoms, at, (), None)
 
     def _first_key(self, phrase: str) -> str:
         """Return the key of the phrase's first atom (a slot is its own key), nothing for a phrase of blanks."""

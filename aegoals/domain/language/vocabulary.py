@@ -176,12 +176,7 @@ def _han_numbers(tables: Sequence[Tables]) -> HanNumbers | None:
     if not tables:
         return None
     digits, powers = (
-        {
-            char: int(value)
-            for table in tables
-            for value, listing in table[name].items()
-            for char in words_of(listing)
-        }
+        {char: int(value) for table in tables for value, listing in table[name].items() for char in words_of(listing)}
         for name in ("digits", "powers")
     )
     return HanNumbers(digits, powers)

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any, Literal, NamedTuple
 
 Problem = Literal["", "range", "planned", "period"]
@@ -53,7 +54,7 @@ def _latest_of_month(day: int, today: date) -> LogDate:
     return LogDate((), "range")
 
 
-def _back(days: Any, today: date) -> LogDate:
+def _back(days: Decimal | int, today: date) -> LogDate:
     if not 0 <= days <= _MOST_DAYS_BACK or days != int(days):
         return LogDate((), "range")
     named = today - timedelta(days=int(days))
@@ -65,8 +66,8 @@ def _working_days_of_last_week(today: date) -> LogDate:
     return LogDate(tuple(monday + timedelta(days=day) for day in range(5)), "period")
 
 
-def _count(values: Sequence[Any]) -> Any:
-    return values[0].values[0] if values else 1
+def _count(values: Sequence[Any]) -> Decimal:
+    return Decimal(values[0].values[0]) if values else Decimal(1)
 
 
 _RULES: dict[str, Callable[[Sequence[Any], date], LogDate]] = {

@@ -27,11 +27,21 @@ _MESSAGES = {
 """Every doubt there is; the keys are stable names for programs."""
 
 _KINDS = {
-    "call": mark("call"), "email": mark("email"), "meeting": mark("meeting"), "demo": mark("demo"), "proposal": mark("proposal"),
-    "opportunity": mark("opportunity"), "deal_won": mark("deal won"), "deal_lost": mark("deal lost"), "lead": mark("lead"),
-    "training": mark("training"), "csat": mark("satisfaction score"), "renewal": mark("renewal"), "churn": mark("churn"),
+    "call": mark("call"),
+    "email": mark("email"),
+    "meeting": mark("meeting"),
+    "demo": mark("demo"),
+    "proposal": mark("proposal"),
+    "opportunity": mark("opportunity"),
+    "deal_won": mark("deal won"),
+    "deal_lost": mark("deal lost"),
+    "lead": mark("lead"),
+    "training": mark("training"),
+    "csat": mark("satisfaction score"),
+    "renewal": mark("renewal"),
+    "churn": mark("churn"),
     "other": mark("other"),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +87,7 @@ def summary(record: LineRecord) -> str:
     kind = _(_KINDS[record.kind]) if record.kind in _KINDS else record.kind or ""
     money = " ".join(word for word in (_plain(record.amount), record.currency) if word)
     score = record.kind == "csat"
-    head = (
-        f"{_plain(record.quantity)} × {kind}"
-        if record.quantity not in {None, Decimal(1)} and not score
-        else kind
-    )
+    head = f"{_plain(record.quantity)} × {kind}" if record.quantity not in {None, Decimal(1)} and not score else kind
     details = [
         _plain(record.quantity) if score else "",
         money,

@@ -71,6 +71,4 @@ class Drafts:
 
     def records(self) -> tuple[LineRecord, ...]:
         """Return what can be stored."""
-        return tuple(
-            draft.record() for drafts in self.places for draft in drafts if draft.kind and not draft.held
-        )
+        return tuple(draft.record() for drafts in self.places for draft in drafts if draft.kind and not draft.held)

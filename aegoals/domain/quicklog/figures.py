@@ -26,6 +26,16 @@ class Figures:
     odd: list[Piece] = field(default_factory=list)  # figures that have no place
     duration_words: str = ""
 
+    @property
+    def count(self) -> Decimal:
+        """The number of records that the line counts, 1 where it counts none."""
+        return self.quantity.amount.values[-1] if self.quantity and self.quantity.amount else Decimal(1)
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether the count is a range or stands behind "about"."""
+        return self.quantity is not None and self.quantity.role in {"vague", "range"}
+
 
 def figures_of(group: Sequence[Piece], kind: str | None) -> Figures:
     """Give each figure of a record its place."""
@@ -46,9 +56,7 @@ def figures_of(group: Sequence[Piece], kind: str | None) -> Figures:
 
 def _score(group: Sequence[Piece], figures: Figures) -> None:
     """Find the score of a satisfaction record; 4/5 and 4.5 of 5 name the scale behind it."""
-    scores = [
-        piece for piece in group if piece.role in {"number", "range", "vague", "clock", "duration", "amount"}
-    ]
+    scores = [piece for piece in group if piece.role in {"number", "range", "vague", "clock", "duration", "amount"}]
     scores += [piece for piece in group if piece.role == "date" and _score_of_scale(piece)]
     if not scores:
         return
@@ -93,7 +101,7 @@ def _place_count(group: Sequence[Piece], at: int, kind: str | None, figures: Fig
 
 
 def _behind_kind(group: Sequence[Piece], kind_at: int, at: int) -> bool:
-    """Say whether a number behind its kind word counts it: ``calls 13``, ``calls @Acme 3``, not ``call with 3 buyers``."""
+    """Say whether a number behind its kind word counts it: ``calls @Acme 3``, not ``call with 3 buyers``."""
     if at == kind_at + 1:
         return True
     beside = _BESIDE if group[at].role == "number" else _BESIDE | {"filler"}
@@ -108,11 +116,10 @@ def _word_follows(group: Sequence[Piece], at: int) -> bool:
 
 def _deals_follow(group: Sequence[Piece], at: int) -> bool:
     """Say whether deals are what is counted: ``won 2 deals``, ``lost 2 opps``."""
-    following = group[at + 1 : at + 2]
-    return bool(following) and (
-        following[0].meanings.intersection({"unsaid"})
-        or (following[0].role == "kind" and following[0].name == "opportunity")
-    )
+    if at + 1 >= len(group):
+        return False
+    following = group[at + 1]
+    return "unsaid" in following.meanings or (following.role == "kind" and following.name == "opportunity")
 
 
 def _place_bare(group: Sequence[Piece], at: int, kind: str, figures: Figures) -> None:
@@ -148,8 +155,4 @@ def _place_amount(group: Sequence[Piece], at: int, kind: str | None, figures: Fi
 
 def _counts_kind(group: Sequence[Piece], at: int, kind: str | None) -> bool:
     """Say whether a scaled figure is a count: ``2k emails``."""
-    return (
-        kind is not None
-        and kind not in MONEY_KINDS
-        and any(piece.role == "kind" for piece in group[at + 1 :])
-    )
+    return kind is not None and kind not in MONEY_KINDS and any(piece.role == "kind" for piece in group[at + 1 :])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from aegoals.domain.quicklog.pieces import Piece
 
@@ -35,7 +36,7 @@ def records_of(part: Sequence[Piece]) -> list[list[Piece]]:
         return [list(part)]
     cuts = _cuts_before_kinds(kinds) if _kind_first(part, kinds) else _cuts_before_numbers(part, kinds)
     edges = [0, *(cut for cut in cuts if cut), len(part)]
-    return [list(part[start:end]) for start, end in zip(edges, edges[1:], strict=False)]
+    return [list(part[start:end]) for start, end in pairwise(edges)]
 
 
 def _kind_first(part: Sequence[Piece], kinds: Sequence[int]) -> bool:

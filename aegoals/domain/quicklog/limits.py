@@ -20,9 +20,7 @@ _MOST_OF_OTHERS = 200
 
 def count_fits(kind: str | None, quantity: Decimal) -> bool:
     """Say whether so many records of a kind can be one day's work."""
-    return quantity == quantity.to_integral_value() and 0 < quantity <= _MOST_A_DAY.get(
-        kind or "call", _MOST_OF_OTHERS
-    )
+    return quantity == quantity.to_integral_value() and 0 < quantity <= _MOST_A_DAY.get(kind or "call", _MOST_OF_OTHERS)
 
 
 def score_fits(quantity: Decimal, *, nps: bool) -> bool:

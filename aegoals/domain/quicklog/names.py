@@ -9,6 +9,7 @@ from functools import lru_cache
 from aegoals.domain.language.atoms import Atom
 from aegoals.domain.language.folding import fold, tidy
 from aegoals.domain.language.phrases import Entry, PhraseBook
+from aegoals.domain.quicklog.slips import one_slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,6 @@ class NameBook:
 
     def nearest(self, name: str) -> str | None:
         """Return the one known account that a slip of the finger turns into this word."""
-        from aegoals.domain.quicklog.slips import one_slip
-
         near = [spelling for key, spelling in self.accounts.items() if one_slip(key, name_key(name))]
         return near[0] if len(near) == 1 else None
 

@@ -10,8 +10,9 @@ from aegoals.domain.language.amounts import Amount
 from aegoals.domain.quicklog.dates import LogDate
 
 Role = Literal[
-    "kind", "number", "amount", "range", "vague", "duration", "date", "account", "tag", "product", "note", "break", "colon",
-    "each", "total", "about", "planned", "negation", "unsaid", "closed", "article", "filler", "word", "clock", "span", "absurd",
+    "kind", "number", "amount", "range", "vague", "duration", "date", "account", "tag", "product", "note", "break",
+    "colon", "each", "total", "about", "planned", "negation", "unsaid", "closed", "article", "filler", "word", "clock",
+    "span", "absurd",
 ]  # fmt: skip
 
 
@@ -29,7 +30,6 @@ class Piece:
     counted: bool = False  # a counter follows the number: 3件, 2 st
     minutes: Decimal | None = None
     date: LogDate | None = None
-    known: bool = False  # an account that the AE has used before
     fronts: bool = False  # a name with a colon behind it
     meanings: frozenset[str] = frozenset()
     languages: frozenset[str] = field(default_factory=frozenset)

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
 from aegoals.domain.language.folding import tidy
-from aegoals.domain.quicklog.dates import LogDate
+from aegoals.domain.quicklog.days import Days
 from aegoals.domain.quicklog.doubts import Doubt, Question
 from aegoals.domain.quicklog.drafts import Draft, Drafts, LineRecord
 from aegoals.domain.quicklog.grouping import parts_of, records_of
 from aegoals.domain.quicklog.lexicon import lexicon
 from aegoals.domain.quicklog.names import Known, name_book
 from aegoals.domain.quicklog.pieces import Piece
-from aegoals.domain.quicklog.record import Line, RecordReader
+from aegoals.domain.quicklog.record import read_record
 from aegoals.domain.quicklog.scan import Scanner
 from aegoals.domain.quicklog.settle import settle
+from aegoals.domain.quicklog.sheet import Line
 
 _NO_WORDS: Mapping[str, str] = MappingProxyType({})
 _LINE_WIDE = frozenset({"account", "tag", "product", "date", "filler"})
-_WORDS = frozenset(
-    {"word", "filler", "article", "clock", "span", "note", "planned", "vague", "about", "each", "total"}
-)
+_WORDS = frozenset({"word", "filler", "article", "clock", "span", "note", "planned", "vague", "about", "each", "total"})
 _OF_RECORD_BEFORE = frozenset({"amount", "each", "total", "filler", "duration", "note"})
 _MOST_DOUBTS = 20  # asked at once; the others come up when these are answered
 _KANA = ("\u3041", "\u30fc")
@@ -71,9 +70,7 @@ def _answer(drafts: Drafts, questions: Sequence[Question], picks: Sequence[int])
 def _languages(pieces: Sequence[Piece]) -> frozenset[str]:
     """Return the languages that a word of the line belongs to alone; kana are Japanese."""
     single = {next(iter(piece.languages)) for piece in pieces if len(piece.languages) == 1}
-    if any(
-        _KANA[0] <= char <= _KANA[1] for piece in pieces if piece.role != "account" for char in piece.text
-    ):
+    if any(_KANA[0] <= char <= _KANA[1] for piece in pieces if piece.role != "account" for char in piece.text):
         single.add("ja")
     return frozenset(single)
 
@@ -104,10 +101,7 @@ class _LineReader:
 
     def _take(self, part: list[Piece]) -> None:
         roles = {piece.role for piece in part}
-        if any(
-            piece.role == "account" and piece.fronts and piece.name == self.line.front_account
-            for piece in part
-        ):
+        if any(piece.role == "account" and piece.fronts and piece.name == self.line.front_account for piece in part):
             part = [piece for piece in part if not (piece.role == "account" and piece.fronts)]
         if not part or roles == {"filler"}:
             return
@@ -122,13 +116,13 @@ class _LineReader:
             self._groups.extend([[*self._waiting, *first], *rest])
             self._waiting = []
 
-    def _belongs_to_last(self, part: Sequence[Piece], roles: set[str]) -> bool:
+    def _belongs_to_last(self, part: Sequence[Piece], roles: Collection[str]) -> bool:
         """Say whether a part only completes the record before it: an amount, a duration, words, "cancelled"."""
         if not self._groups:
             return False
-        if roles <= _OF_RECORD_BEFORE or roles <= {"negation", "filler"}:
+        if _OF_RECORD_BEFORE.issuperset(roles) or {"negation", "filler"}.issuperset(roles):
             return True
-        if roles <= _WORDS | {"negation"}:
+        if (_WORDS | {"negation"}).issuperset(roles):
             for piece in part:
                 piece.role = "note" if piece.role == "note" else "word"
             return True
@@ -137,37 +131,33 @@ class _LineReader:
     def drafts(self) -> Drafts:
         """Return the drafts of all records; the questions stand in the order of the line."""
         drafts = Drafts()
-        day = _Day(self.line)
+        days = Days()
         wide_dates = [piece for piece in self._wide if piece.role == "date"]
         for place, group in enumerate(self._groups):
             before = drafts.places[-1][0].kind if drafts.places else None
-            draft, questions = RecordReader(group, place, self.line, before).read()
+            draft, questions = read_record(group, place, self.line, before)
             self.questions.extend(questions)
             dates = [piece for piece in group if piece.role == "date" and not _is_score(piece, draft)]
-            drafts.places.append([day.date(draft, place, dates or (wide_dates if not day.named else []))])
+            drafts.places.append([days.dated(draft, place, dates or (wide_dates if not days.named else []))])
         self._spread(drafts)
         if self._wide and not self._groups:
             self._groups.append(self._wide)
             drafts.places.append([Draft(held=True)])
-            self.questions.append(RecordReader(self._wide, 0, self.line).read()[1][0])
-        self.questions.extend(day.questions())
+            self.questions.append(read_record(self._wide, 0, self.line)[1][0])
+        self.questions.extend(days.questions())
         return drafts
 
     def _spread(self, drafts: Drafts) -> None:
         """Give what stands alone in the line to every record that has none of its own."""
         accounts = list(dict.fromkeys(piece.name for piece in self._wide if piece.role == "account"))
         lacking = [
-            at
-            for at, (draft,) in enumerate(drafts.places)
-            if draft.account is None and not self._has_account(at)
+            at for at, (draft,) in enumerate(drafts.places) if draft.account is None and not self._has_account(at)
         ]
         tags = tuple(piece.name for piece in self._wide if piece.role == "tag")
         products = [piece.name for piece in self._wide if piece.role == "product"]
         for at, (draft,) in enumerate(drafts.places):
             product = draft.product or (products[0] if products else None)
-            drafts.places[at] = [
-                replace(draft, tags=tuple(dict.fromkeys(draft.tags + tags)), product=product)
-            ]
+            drafts.places[at] = [replace(draft, tags=tuple(dict.fromkeys(draft.tags + tags)), product=product)]
         if len(accounts) > 1 or (accounts and not lacking):
             self._ask_whose(drafts, accounts)
         account = accounts[0] if len(accounts) == 1 else self.line.front_account
@@ -178,7 +168,7 @@ class _LineReader:
         return any(piece.role == "account" for piece in self._groups[at])
 
     def _ask_whose(self, drafts: Drafts, accounts: Sequence[str]) -> None:
-        """Several accounts for one record, or one account too many: with each, or with which?"""
+        """Ask whose the last record is: several accounts stand alone, or one too many."""
         last = len(drafts.places) - 1
         if last < 0:
             return
@@ -195,38 +185,3 @@ class _LineReader:
 
 def _is_score(piece: Piece, draft: Draft) -> bool:
     return draft.kind == "csat" and "/" in piece.text
-
-
-class _Day:
-    """The date that holds from where it is named to the next one."""
-
-    def __init__(self, line: Line) -> None:
-        self.line = line
-        self.named = False
-        self._held: LogDate | None = None
-        self._doubtful: list[tuple[Piece, list[int]]] = []
-
-    def date(self, draft: Draft, place: int, pieces: Sequence[Piece]) -> Draft:
-        """Return the draft with the date that holds for it."""
-        if pieces:
-            self.named = True
-            self._held = pieces[-1].date
-            if self._held is not None and (self._held.problem or len(self._held.days) != 1):
-                self._doubtful.append((pieces[-1], []))
-        if self._held is None:
-            return draft
-        if self._held.problem or len(self._held.days) != 1:
-            self._doubtful[-1][1].append(place)
-            return replace(draft, held=draft.held or self._held.problem == "planned")
-        return replace(draft, date=self._held.days[0])
-
-    def questions(self) -> list[Question]:
-        """Return one question for each date that is not clear."""
-        asked = []
-        for piece, places in self._doubtful:
-            found = piece.date or LogDate(())
-            days = [{place: [{"date": day, "held": False}] for place in places} for day in found.days]
-            code = {"planned": "planned", "range": "range"}.get(found.problem, "date")
-            done = [{place: [{"held": False}] for place in places}] if code == "planned" and not days else []
-            asked.append(Question(code, piece.text, [*days, *done]))
-        return asked

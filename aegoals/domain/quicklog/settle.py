@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from aegoals.domain.quicklog.grouping import parts_of
 from aegoals.domain.quicklog.pieces import Piece
@@ -40,7 +41,7 @@ def settle(pieces: Sequence[Piece], kind_of: Mapping[str, str], real_words: froz
 
 
 def _fronts(pieces: Sequence[Piece]) -> list[Piece]:
-    for piece, after in zip(pieces, pieces[1:], strict=False):
+    for piece, after in pairwise(pieces):
         if after.role == "colon" and piece.end == after.start:
             piece.fronts = True
     return [piece for piece in pieces if piece.role != "colon"]
@@ -63,7 +64,7 @@ def _is_han(piece: Piece) -> bool:
 
 def _touches_word(pieces: Sequence[Piece], at: int) -> bool:
     piece = pieces[at]
-    neighbours = [pieces[at - 1]] * (at > 0) + pieces[at + 1 : at + 2]
+    neighbours = [*pieces[max(at - 1, 0) : at], *pieces[at + 1 : at + 2]]
     return any(
         other.role == "word" and _is_han(other) and (other.end == piece.start or piece.end == other.start)
         for other in neighbours
@@ -75,7 +76,11 @@ def _single_characters(pieces: list[Piece]) -> None:
     for at, piece in enumerate(pieces):
         if len(piece.text) != 1 or not _is_han(piece) or piece.role == "kind":
             continue
-        if (piece.role in _NEEDS_A_KIND and not _kind_follows(pieces, at)) or (piece.role == "break" and _touches_word(pieces, at)) or (piece.role in {"closed", "each", "total"} and _touches_word(pieces, at)):
+        if (
+            (piece.role in _NEEDS_A_KIND and not _kind_follows(pieces, at))
+            or (piece.role == "break" and _touches_word(pieces, at))
+            or (piece.role in {"closed", "each", "total"} and _touches_word(pieces, at))
+        ):
             piece.role = "word"
 
 
@@ -113,12 +118,7 @@ def _slips(pieces: Sequence[Piece], kind_of: Mapping[str, str], real_words: froz
         for before, piece in zip([None, *part], part, strict=False):
             behind_number = before is not None and before.role == "number"
             typed = piece.text.lower()
-            if (
-                piece.role != "word"
-                or piece.meanings
-                or typed in real_words
-                or (has_kind and not behind_number)
-            ):
+            if piece.role != "word" or piece.meanings or typed in real_words or (has_kind and not behind_number):
                 continue
             if kind := kind_behind_slip(typed, kind_of):
                 piece.role, piece.name, has_kind = "kind", kind, True

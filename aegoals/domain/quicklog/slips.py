@@ -18,9 +18,7 @@ def one_slip(word: str, typed: str) -> bool:
     tail, typed_tail = word[same:], typed[same:]
     if len(word) != len(typed):
         return tail[1:] == typed_tail or tail == typed_tail[1:]
-    swapped = (
-        len(tail) > 1 and tail[0] == typed_tail[1] and tail[1] == typed_tail[0] and tail[2:] == typed_tail[2:]
-    )
+    swapped = len(tail) > 1 and tail[0] == typed_tail[1] and tail[1] == typed_tail[0] and tail[2:] == typed_tail[2:]
     return swapped or tail[1:] == typed_tail[1:]
 
 
@@ -35,6 +33,4 @@ def kind_behind_slip(typed: str, kind_of: Mapping[str, str]) -> str | None:
 def _slip_of(word: str, typed: str) -> bool:
     if len(word) < _SHORTEST_WORD or not one_slip(word, typed):
         return False
-    return (
-        len(word) != len(typed) or len(word) >= _SHORTEST_WITH_WRONG_LETTER or sorted(word) == sorted(typed)
-    )
+    return len(word) != len(typed) or len(word) >= _SHORTEST_WITH_WRONG_LETTER or sorted(word) == sorted(typed)

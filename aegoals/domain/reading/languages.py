@@ -3,65 +3,76 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
 from aegoals.domain.language.atoms import HAN
 from aegoals.domain.language.folding import fold
+from aegoals.domain.language.wordlists import read_tables, words_of
 from aegoals.domain.reading.lexicon import goal_lexicon
 
+_DATA = Path(__file__).parent / "data"
 _KANA = re.compile("[\u3041-\u30ff]")
 _HAN = re.compile(f"[{HAN}]")
-_JAPANESE_FORMS = frozenset("円売価値応対達増減図広発実験変帳払検査済歳様込毎後")
-_CHINESE_FORMS = frozenset("这个们为会时来对发说国过还没现实业务销售额达减增签单约满户产价报议电话邮标线续赢团队应该让两")
-_SMALL_WORDS = {
-    "en": frozenset(
-        "the to of by and in for with my from a on at is our per more new win keep get every be as many i all".split()
-    ),
-    "sv": frozenset(
-        "och att till från med på av för i en ett jag min mina ska vill senast under per fler mer nya öka minst innan"
-        " varje så många det den som inom mindre ge allt bli hos".split()
-    ),
-    "de": frozenset(
-        "und der die das von bis auf zu mit im in den dem ich will um pro mehr ein eine einen bei für am zum jeden"
-        " viele wie so mein meine meiner mich weniger alles etwas bald werden wenig bald als über".split()
-    ),
-}
-_ENDINGS = {
-    "en": re.compile(r"(?:ing|tion|tions|ly|ness|ment)$"),
-    "sv": re.compile(r"(?:ning|ningar|ande|het|arna|erna|orna|lig|ligt|sk|skt)$"),
-    "de": re.compile(r"(?:ung|ungen|keit|heit|lich|liche|ieren|isch|schaft|chen|ern|sten|igen)$|sch|eiß|pf"),
-}
+_LATIN = ("en", "sv", "de")  # in doubt, the first
 _SURE = 3  # points ahead of the second language
-_LATIN = ("en", "sv", "de")
+_SMALL_WORD, _LETTER, _KNOWN_WORD = 2, 3, 2  # points
+
+
+@dataclass(frozen=True, slots=True)
+class _Tells:
+    """What tells one language from the others."""
+
+    small_words: frozenset[str]
+    endings: tuple[str, ...]
+    letters: frozenset[str]
+    shared_letters: frozenset[str]
+    characters: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _tells() -> dict[str, _Tells]:
+    tables = read_tables(_DATA, "languages")
+
+    def listed(table: str, language: str) -> frozenset[str]:
+        return frozenset(words_of(tables[table].get(language, "")))
+
+    return {
+        language: _Tells(
+            small_words=listed("small_words", language),
+            endings=tuple(listed("endings", language)),
+            letters=listed("letters", language),
+            shared_letters=listed("shared_letters", language),
+            characters=listed("characters", language),
+        )
+        for language in (*_LATIN, "ja", "zh")
+    }
 
 
 def language_of(text: str) -> str:
     """Return the language of a sentence by its script, small words, letters and endings; English in doubt."""
     if _KANA.search(text):
         return "ja"
+    tells = _tells()
     if _HAN.search(text):
-        return "ja" if _forms(text, _JAPANESE_FORMS) > _forms(text, _CHINESE_FORMS) else "zh"
+        japanese, chinese = (sum(char in tells[language].characters for char in text) for language in ("ja", "zh"))
+        return "ja" if japanese > chinese else "zh"
     folded = fold(text)
     words = re.findall(r"[^\W\d_]+", folded)
-    scores = {language: _score(language, words, folded, text) for language in _LATIN}
+    scores = {language: _score(tells[language], words, folded) for language in _LATIN}
+    scores["de"] += _capital_nouns(text)
     first, second = sorted(scores.values(), reverse=True)[:2]
-    if first - second < _SURE:
+    if first - second < _SURE:  # too close to call: count the words that each vocabulary knows
         for language in _LATIN:
-            scores[language] += 2 * sum(goal_lexicon(language).knows(word) for word in words)
+            scores[language] += _KNOWN_WORD * sum(goal_lexicon(language).knows(word) for word in words)
     return max(_LATIN, key=lambda language: scores[language])
 
 
-def _score(language: str, words: list[str], folded: str, text: str) -> int:
-    score = sum(2 * (word in _SMALL_WORDS[language]) + bool(_ENDINGS[language].search(word)) for word in words)
-    if language == "sv":
-        return score + 3 * folded.count("å") + folded.count("ä") + folded.count("ö")
-    if language == "de":
-        umlauts = folded.count("ä") + folded.count("ö")
-        return score + umlauts + 3 * (folded.count("ß") + folded.count("ü")) + _capital_nouns(text)
-    return score
-
-
-def _forms(text: str, forms: frozenset[str]) -> int:
-    return sum(char in forms for char in text)
+def _score(tells: _Tells, words: list[str], folded: str) -> int:
+    score = sum(_SMALL_WORD * (word in tells.small_words) + word.endswith(tells.endings) for word in words)
+    letters = sum(_LETTER * (char in tells.letters) + (char in tells.shared_letters) for char in folded)
+    return score + letters
 
 
 def _capital_nouns(text: str) -> int:

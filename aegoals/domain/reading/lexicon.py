@@ -35,6 +35,7 @@ class GoalLexicon:
     joins: frozenset[str]  # words that open another clause
     long_words: Mapping[str, Sequence[str]]  # single words by their first letter, for slips of the finger
     single_words: frozenset[str]  # of tone, topics and time, to tell languages apart
+    noun_endings: tuple[str, ...]  # of nouns that are written like names
     stops: frozenset[str]  # words that cannot be what a figure counts
 
     def knows(self, word: str) -> bool:
@@ -52,12 +53,21 @@ def goal_lexicon(language: str) -> GoalLexicon:
     return GoalLexicon(
         language=language,
         shared=shared,
-        time=_book(shared, language, {"period": tables["periods"], "span": tables["spans"], "recurring": tables["recurring"]}, dates),
+        time=_book(
+            shared,
+            language,
+            {"period": tables["periods"], "span": tables["spans"], "recurring": tables["recurring"]},
+            dates,
+        ),
         beside_time=_affixes(tables, "time"),
-        units=_book(shared, language, {"unit": tables["units"], "span": tables["spans"], "multiple": tables["multiples"]}),
+        units=_book(
+            shared, language, {"unit": tables["units"], "span": tables["spans"], "multiple": tables["multiples"]}
+        ),
         roles=_affixes(tables, "roles"),
         tone=_book(shared, language, {"tone": tables["tone"]}),
-        topics=_book(shared, language, {"topic": tables["topics"], "personal": tables["personal"], "measure": tables["measures"]}),
+        topics=_book(
+            shared, language, {"topic": tables["topics"], "personal": tables["personal"], "measure": tables["measures"]}
+        ),
         topic_forms=WordForms(language, _single_words(language, tables, "topics", "measures"), verbs),
         nature_forms=WordForms(language, _single_words(language, tables, "nature"), verbs),
         nature=_book(shared, language, {"nature": tables["nature"]}),
@@ -65,8 +75,13 @@ def goal_lexicon(language: str) -> GoalLexicon:
         joins=frozenset(words_of(tables["stops"]["joins"])),
         long_words=_long_words(tables),
         single_words=frozenset(
-            word for name in _TELLING for listing in tables[name].values() for word in words_of(listing) if word.isalpha()
+            word
+            for name in _TELLING
+            for listing in tables[name].values()
+            for word in words_of(listing)
+            if word.isalpha()
         ),
+        noun_endings=tuple(words_of(tables["names"].get("noun_endings", ""))),
         stops=frozenset(word for listing in tables["stops"].values() for word in words_of(listing)),
     )
 

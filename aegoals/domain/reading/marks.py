@@ -22,20 +22,26 @@ class Mark(NamedTuple):
 
 
 def marks_of(
-    book: PhraseBook, atoms: Sequence[Atom], taken: frozenset[int] = frozenset(), forms: WordForms | None = None,
+    book: PhraseBook,
+    atoms: Sequence[Atom],
+    taken: Container[int] = (),
+    forms: WordForms | None = None,
     nouns: Container[int] = (),
 ) -> list[Mark]:
     """Return the phrases of the sentence from left to right, longest first, without those that touch taken atoms.
 
     ``forms`` finds single words that the book holds in another form, for the atoms that may be ``nouns``.
     """
-    found = []
+    found: list[Mark] = []
     at = 0
     while at < len(atoms):
-        match = None if at in taken else book.longest(atoms, at)
-        if match is None and forms is not None and at in nouns and at not in taken:
+        if at in taken:
+            at += 1
+            continue
+        match = book.longest(atoms, at)
+        if match is None and forms is not None and at in nouns:
             found += [Mark(entry.category, entry.value, (), at, at + 1) for entry in forms.entries(atoms[at].key)]
-        if match is None or not taken.isdisjoint(range(at, match.end)) or cuts_word(atoms, match.end):
+        if match is None or any(place in taken for place in range(at, match.end)) or _cuts_katakana(atoms, match.end):
             at += 1
             continue
         found += [Mark(entry.category, entry.value, match.values, at, match.end) for entry in match.entries]
@@ -43,36 +49,55 @@ def marks_of(
     return found
 
 
-def cuts_word(atoms: Sequence[Atom], after: int) -> bool:
-    """Say whether a place lies inside a word of katakana, or between the letters and figures of a name (A3, PMP認証 not)."""
-    if after >= len(atoms) or after == 0 or atoms[after].start != atoms[after - 1].end:
+def _cuts_katakana(atoms: Sequence[Atom], after: int) -> bool:
+    """Say whether a place lies inside a word of katakana: リード is no lead in リードタイム."""
+    if after >= len(atoms) or atoms[after].start != atoms[after - 1].end:
         return False
     return all("\u30a1" <= atoms[place].key <= "\u30fc" for place in (after - 1, after))
 
 
 class Affixes:
-    """Small words by the atoms they are made of, looked up in front of a place or behind it."""
+    """Small words by the atoms they are made of, looked up in front of a place or behind it.
+
+    A name that ends in ``_before`` is used in front of what it belongs to, one in ``_after`` behind it.
+    """
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
-        self._names: dict[tuple[str, ...], list[str]] = {}
+        self._names: dict[tuple[str, ...], frozenset[str]] = {}
         for name, words in phrases.items():
             for word in words:
                 keys = tuple(atom.key for atom in split_atoms(fold(word)))
-                self._names.setdefault(keys, []).append(name)
+                self._names[keys] = self._names.get(keys, frozenset()) | {name}
         self._longest = max(map(len, self._names), default=0)
 
-    def before(self, atoms: Sequence[Atom], place: int) -> tuple[list[str], int]:
-        """Return the names of the longest words that end in front of this atom, and where they begin."""
-        for length in range(min(self._longest, place), 0, -1):
-            keys = tuple(atom.key for atom in atoms[place - length : place])
-            if keys in self._names:
-                return self._names[keys], place - length
-        return [], place
-
-    def behind(self, atoms: Sequence[Atom], place: int) -> tuple[list[str], int]:
+    def at(self, atoms: Sequence[Atom], place: int) -> tuple[frozenset[str], int]:
         """Return the names of the longest words that begin at this atom, and the place after them."""
         for length in range(min(self._longest, len(atoms) - place), 0, -1):
             keys = tuple(atom.key for atom in atoms[place : place + length])
             if keys in self._names:
                 return self._names[keys], place + length
-        return [], place
+        return frozenset(), place
+
+    def ending_at(self, atoms: Sequence[Atom], place: int) -> tuple[frozenset[str], int]:
+        """Return the names of the longest words that end in front of this atom, and where they begin."""
+        for length in range(min(self._longest, place), 0, -1):
+            keys = tuple(atom.key for atom in atoms[place - length : place])
+            if keys in self._names:
+                return self._names[keys], place - length
+        return frozenset(), place
+
+    def names_before(self, atoms: Sequence[Atom], place: int) -> tuple[set[str], int]:
+        """Return the names of all words in a row in front of a place, without ``_before``, and where they begin."""
+        names: set[str] = set()
+        while usable := [name for name in self.ending_at(atoms, place)[0] if name.endswith("_before")]:
+            names.update(name.removesuffix("_before") for name in usable)
+            place = self.ending_at(atoms, place)[1]
+        return names, place
+
+    def names_behind(self, atoms: Sequence[Atom], place: int) -> tuple[set[str], int]:
+        """Return the names of all words in a row behind a place, without ``_after``, and where they end."""
+        names: set[str] = set()
+        while usable := [name for name in self.at(atoms, place)[0] if name.endswith("_after")]:
+            names.update(name.removesuffix("_after") for name in usable)
+            place = self.at(atoms, place)[1]
+        return names, place

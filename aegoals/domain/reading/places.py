@@ -4,55 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from aegoals.domain.language.atoms import Atom
-from aegoals.domain.reading.lexicon import GoalLexicon
 from aegoals.domain.reading.marks import Mark, marks_of
+from aegoals.domain.reading.sentence import Sentence
 
-_GERMAN_NOUN_ENDINGS = ("ung", "ungen", "en", "er", "ern", "heit", "keit", "ionen", "ion", "schaft", "tät", "ment", "nis", "kunde")
-_CLAUSE_ENDS = frozenset(",;.。、，")
+_NAME_LENGTH = (2, 6)  # characters in front of 物流 or 科技
+_CLAUSE_MARKS = frozenset(",;.。、")
 
 
-def reasons(lexicon: GoalLexicon, atoms: Sequence[Atom]) -> frozenset[int]:
+def reasons(sentence: Sentence) -> frozenset[int]:
     """Return the atoms of clauses that give a reason ("because the board wants 30% growth")."""
+    atoms = sentence.atoms
     hidden: set[int] = set()
     for at in range(len(atoms)):
-        names, after = lexicon.roles.behind(atoms, at)
+        names, after = sentence.lexicon.roles.at(atoms, at)
         if "reason" in names:
-            end = next((place for place in range(after, len(atoms)) if atoms[place].key in _CLAUSE_ENDS), len(atoms))
+            end = next((place for place in range(after, len(atoms)) if atoms[place].key in _CLAUSE_MARKS), len(atoms))
             hidden.update(range(at, end))
-        if "reason_behind" in names:
-            start = next((place for place in range(at, -1, -1) if atoms[place].key in _CLAUSE_ENDS), 0)
+        if "reason_behind" in names:  # the reason stands in front: 取締役会が望むため
+            start = next((place for place in range(at, -1, -1) if atoms[place].key in _CLAUSE_MARKS), 0)
             hidden.update(range(start, after))
     return frozenset(hidden)
 
 
-def without_rates(lexicon: GoalLexicon, atoms: Sequence[Atom], topics: Sequence[Mark]) -> list[Mark]:
-    """Drop what a figure is only divided by: the visits of "travel costs per visit"."""
-    names = lexicon.beside_names
-    kept = [
-        topic
-        for topic in topics
-        if "per_before" not in names.before(atoms, topic.first)[0] and "per_after" not in names.behind(atoms, topic.after)[0]
-    ]
-    return kept or list(topics)
-
-
-def named_account(lexicon: GoalLexicon, atoms: Sequence[Atom], text: str) -> bool:
-    """Say whether a name stands behind "at": the account where the goal happens."""
-    marks = marks_of(lexicon.nature, atoms)
+def names_account(sentence: Sentence) -> bool:
+    """Say whether an account is named as the place where the goal happens: at Globex, hos Volvo, 東洋電子で."""
+    marks = marks_of(sentence.lexicon.nature, sentence.atoms)
+    if any(mark.value == "company_ending" for mark in marks):
+        return True
+    if sentence.language in {"ja", "zh"}:
+        return _names_firm(sentence, marks)
     contract = any(mark.value == "deliverable" for mark in marks)
-    for mark in marks:
-        if mark.value == "company_ending":
-            return True
-        named = mark.value == "at_account" or (mark.value == "contract_with" and contract)
-        if named and mark.after < len(atoms) and _is_name(lexicon, atoms, mark.after, text):
-            return True
-    return False
+    leads = {"at_account", "contract_with"} if contract else {"at_account"}
+    return any(mark.value in leads and _is_name(sentence, mark.after) for mark in marks)
 
 
-def _is_name(lexicon: GoalLexicon, atoms: Sequence[Atom], at: int, text: str) -> bool:
+def _names_firm(sentence: Sentence, marks: Sequence[Mark]) -> bool:
+    """Say whether a word that ends like a firm stands behind 在 or 与, or in front of で or に."""
+    tails = [mark for mark in marks if mark.value == "company_tail"]
+    if sentence.language == "ja":
+        particles = {mark.first for mark in marks if mark.value == "tail_particle"}
+        return any(tail.after in particles for tail in tails)
+    heads = [mark.after for mark in marks if mark.value == "at_account"]
+    return any(_NAME_LENGTH[0] <= tail.first - head <= _NAME_LENGTH[1] for tail in tails for head in heads)
+
+
+def _is_name(sentence: Sentence, at: int) -> bool:
     """Say whether a capitalised word is a name: no noun of the vocabulary, and in German none by its ending."""
-    atom = atoms[at]
-    if atom.form != "word" or not text[atom.start].isupper() or lexicon.topics.longest(atoms, at) is not None:
+    if at >= len(sentence.atoms) or not sentence.is_capital(at):
         return False
-    return lexicon.language != "de" or not atom.key.endswith(_GERMAN_NOUN_ENDINGS)
+    lexicon = sentence.lexicon
+    return lexicon.topics.longest(sentence.atoms, at) is None and not sentence.atoms[at].key.endswith(
+        lexicon.noun_endings
+    )

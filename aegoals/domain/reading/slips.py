@@ -11,7 +11,7 @@ _ENDING = 2  # letters that inflect
 
 
 def mend(atoms: Sequence[Atom], words: Mapping[str, Sequence[str]]) -> list[Atom]:
-    """Return the atoms with each slip replaced by the one word it is near to; ``words`` groups words by first letter."""
+    """Return the atoms with each slip replaced by the one word it is near to; ``words`` stand by first letter."""
     return [_mended(atom, words) if atom.form == "word" and len(atom.key) >= _SHORTEST else atom for atom in atoms]
 
 

@@ -97,7 +97,12 @@ def _next_weekday(weekday: int, today: date) -> Stretch:
 
 def _day_of_this_month(day: int, today: date) -> Stretch | None:
     return next(
-        (found for ahead in range(3) if (found := _day_in(months(today.year, today.month + ahead, 1), day)) and found.end > today), None
+        (
+            found
+            for ahead in range(3)
+            if (found := _day_in(months(today.year, today.month + ahead, 1), day)) and found.end > today
+        ),
+        None,
     )
 
 
@@ -151,7 +156,7 @@ _RULES: dict[str, _Rule] = {
     "fiscal_half_2": _month_block(_FISCAL_START + _HALF, _HALF),
     "day_month": lambda values, today, year: dated(values[0], values[1], year, today),
     "month_day": lambda values, today, year: dated(values[1], values[0], year, today),
-    "day_month_year": lambda values, today, year: dated(*values[:3], today),
+    "day_month_year": lambda values, today, year: dated(values[0], values[1], values[2], today),
     "month_day_year": lambda values, today, year: dated(values[1], values[0], values[2], today),
     "year_month_day": lambda values, today, year: dated(values[2], values[1], values[0], today),
     "year_month": lambda values, today, year: months(values[0], values[1], 1),
@@ -162,7 +167,19 @@ YEARS = frozenset({"year", "year_this", "year_next", "year_after_next", "fiscal_
 """Rules that can say which year a month, quarter, half or day lies in."""
 
 IN_A_YEAR = HOLIDAYS.union(
-    ["month", "half_1", "half_2", "fiscal_half_1", "fiscal_half_2", "week_number", "day_month", "month_day", "year_end", "fiscal_end", "figures"],
+    [
+        "month",
+        "half_1",
+        "half_2",
+        "fiscal_half_1",
+        "fiscal_half_2",
+        "week_number",
+        "day_month",
+        "month_day",
+        "year_end",
+        "fiscal_end",
+        "figures",
+    ],
     [f"quarter_{quarter}" for quarter in range(1, 5)],
 )
 """Rules that a year may stand beside."""
@@ -177,7 +194,9 @@ def year_of(rule: str, values: Sequence[Any], today: date) -> int:
     return today.year + {"year_this": 0, "year_next": 1, "year_after_next": 2}[rule]
 
 
-def stretch(rule: str, values: Sequence[Any], today: date, year: int | None = None, *, fiscal: bool = False) -> Stretch | None:
+def stretch(
+    rule: str, values: Sequence[Any], today: date, year: int | None = None, *, fiscal: bool = False
+) -> Stretch | None:
     """Return the stretch that a phrase names; ``fiscal`` counts quarters from April."""
     if rule in HOLIDAYS:
         day = holiday(rule, year, today)

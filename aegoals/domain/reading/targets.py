@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from aegoals.domain.reading.figures import Figure
+from aegoals.domain.reading.sentence import Sentence
 
 _PAIR_WITHIN = 6  # atoms
 
@@ -18,44 +20,56 @@ class Aim(NamedTuple):
     figures: Sequence[Figure] = ()
 
     @property
-    def next_goal(self) -> Figure | None:
-        """The first figure behind the target that belongs to a second goal: in a clause of its own."""
+    def value(self) -> Decimal | None:
+        """The value at which the goal counts as met: the lower end of a range, the upper one of a ceiling."""
         if self.target is None:
             return None
-        later = (figure for figure in self.figures if figure.clause > self.target.clause and "from" not in figure.roles)
-        return next((figure for figure in later if figure is not self.baseline), None)
+        ends = [self.target.value] if self.target.upper is None else [self.target.value, self.target.upper]
+        return max(ends) if "at_most" in self.target.roles else min(ends)
+
+    def next_goal(self, sentence: Sentence) -> Figure | None:
+        """Return the first figure of a second goal: behind the target, in a clause of its own."""
+        if self.target is None:
+            return None
+        clause = sentence.clauses[self.target.first]
+        later = (figure for figure in self.figures if sentence.clauses[figure.first] > clause)
+        return next((figure for figure in later if "from" not in figure.roles and figure is not self.baseline), None)
 
 
-def aim_of(figures: Sequence[Figure]) -> Aim:
+def aim_of(sentence: Sentence, figures: Sequence[Figure]) -> Aim:
     """Return the target (a level before a change, otherwise the first figure) and the baseline."""
-    baseline = next((figure for figure in figures if "from" in figure.roles), None) or _unsaid_start(figures)
+    baseline = next((figure for figure in figures if "from" in figure.roles), None) or _unsaid_start(sentence, figures)
     others = [figure for figure in figures if figure is not baseline and "from" not in figure.roles]
     if not others:
         return Aim(None, baseline, figures)
-    if baseline is not None:
-        target = _pair_of(baseline, others)
-        same = not target.is_change and target.value == baseline.value  # 25 of one kind, not 25 of another
-        return Aim(target, None if same else baseline, figures)
-    first = others[0]
-    if first.is_change:
-        level = next((figure for figure in others if not figure.is_change and "to" in figure.roles and figure.unit == first.unit), None)
-        return Aim(level or first, None, figures)
-    return Aim(first, None, figures)
+    if baseline is None:
+        return Aim(_level_of(others), None, figures)
+    target = _end_of(baseline, others)
+    same = not target.is_change and target.value == baseline.value  # 25 of one kind, not 25 of another
+    return Aim(target, None if same else baseline, figures)
 
 
-def _unsaid_start(figures: Sequence[Figure]) -> Figure | None:
+def _unsaid_start(sentence: Sentence, figures: Sequence[Figure]) -> Figure | None:
     """Return the first figure of a pair without "from": 8 grown to 15, "we win 15 %; it should be 20 %"."""
-    if len(figures) < 2 or figures[0].roles & {"to", "by"} or figures[0].multiple or figures[0].upper is not None:  # noqa: PLR2004
+    one, other = (*figures, None, None)[:2]
+    if one is None or other is None or one.roles & {"to", "by"} or one.multiple or one.upper is not None:
         return None
-    one, other = figures[:2]
-    alike = one.unit == other.unit and not other.is_change and one.value != other.value
-    near = one.clause == other.clause and other.first - one.after <= _PAIR_WITHIN
-    if alike and ("goal" in other.roles or ("to" in other.roles and near)):
-        return one
-    return None
+    if one.unit != other.unit or other.is_change or one.value == other.value:
+        return None
+    near = sentence.same_clause(one.first, other.first) and other.first - one.after <= _PAIR_WITHIN
+    return one if "goal" in other.roles or ("to" in other.roles and near) else None
 
 
-def _pair_of(baseline: Figure, others: Sequence[Figure]) -> Figure:
+def _level_of(others: Sequence[Figure]) -> Figure:
+    """Return the first figure, or the level that it leads to: by 5 points, to 30 %."""
+    first = others[0]
+    if not first.is_change:
+        return first
+    levels = (figure for figure in others if not figure.is_change and "to" in figure.roles)
+    return next((figure for figure in levels if figure.unit == first.unit), first)
+
+
+def _end_of(baseline: Figure, others: Sequence[Figure]) -> Figure:
     """Return the level that belongs to a baseline: of its unit, and the nearest."""
     levels = [figure for figure in others if not figure.is_change] or list(others)
     alike = [figure for figure in levels if figure.unit == baseline.unit] or levels

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from aegoals.domain.reading.marks import Mark
 from aegoals.domain.reading.targets import Aim
+from aegoals.domain.reading.wording import Wording
 
 
-def unit_of(aim: Aim, topics: Sequence[Mark]) -> str | None:
+def unit_of(aim: Aim, wording: Wording) -> str | None:
     """Return the unit of the target, or of the baseline when there is a baseline only."""
     figure = aim.target or aim.baseline
     if figure is None:
         return None
-    measures = {mark.value for mark in topics if mark.category == "measure"}
+    measures = wording.named("measure")
     if figure.unit == "points":
         return "%" if "percent" in measures and "score" not in measures else "score"
     if figure.unit is not None:
@@ -28,4 +26,4 @@ def unit_of(aim: Aim, topics: Sequence[Mark]) -> str | None:
         return "%"
     if figure.scaled or "money" in measures:
         return None
-    return "count" if any(mark.category == "topic" for mark in topics) else None
+    return "count" if wording.named("topic") else None

@@ -1,0 +1,165 @@
+"""``aegoals coach``: what a goal sentence says, and what it still lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from aegoals.cli.commands import Command
+from aegoals.cli.options import READABLE_FILE
+from aegoals.cli.output import say, say_json
+from aegoals.cli.session import Session, pass_session
+from aegoals.errors import DataFileError, RefusedInput, UsageError
+from aegoals.locale.texts import _, mark
+
+if TYPE_CHECKING:
+    from aegoals.domain.coach import Finding
+    from aegoals.domain.goal_entry import EntryRules
+    from aegoals.domain.reading import GoalReading
+
+AUTO = "auto"
+LANGUAGES = ("en", "sv", "de", "ja", "zh")
+LONGEST_TEXT = 2000  # characters
+
+
+class Question(NamedTuple):
+    """One sentence to read: in which language (None: detected), on which day, and how its answer is named."""
+
+    text: str
+    lang: str | None
+    today: date
+    id: str | int | None = None
+
+
+class Answer(NamedTuple):
+    """What a sentence says, what it lacks, and the goal it reads like."""
+
+    reading: GoalReading
+    findings: list[Finding]
+    statement: str
+
+
+@click.command(
+    "coach",
+    cls=Command,
+    params=[
+        click.Argument(["text"], required=False, metavar="[TEXT]", help=mark("A goal in one sentence.")),
+        click.Option(
+            ["--file"],
+            type=READABLE_FILE,
+            metavar="FILE",
+            help=mark("Read JSON lines with “text” and, if you like, “id”, “lang” and “today”."),
+        ),
+        click.Option(
+            ["--lang", "language"],
+            type=click.Choice([AUTO, *LANGUAGES]),
+            default=AUTO,
+            help=mark("The language of the sentence; found out if it is not given."),
+        ),
+        click.Option(["--json", "as_json"], is_flag=True, help=mark("Print JSON for other programs.")),
+    ],
+    help=mark(
+        "What a goal sentence says, and what it still lacks, such as: aegoals coach “More revenue soon”\n\n"
+        "It reads English, Swedish, German, Japanese and Chinese. Nothing is stored. With --file every line "
+        "has one answer; with --json that is one object a line."
+    ),
+)
+@pass_session
+def coach(session: Session, text: str | None, file: Path | None, language: str, *, as_json: bool) -> None:
+    """Read one sentence, or those of a file, and print what is found."""
+    if (text is None) == (file is None):
+        raise UsageError(_("Give one sentence, or --file FILE."), _("See: aegoals coach --help"))
+    lang = None if language == AUTO else language
+    if file is not None:
+        from aegoals.cli.coach_lines import read_questions
+
+        questions = read_questions(file, lang, session.today())
+    else:
+        questions = [Question(checked_text(text or ""), lang, session.today())]
+    rules = _rules(session)
+    for number, question in enumerate(questions):
+        answer = _answer(question, rules)
+        if as_json:
+            say_json(_shape(question, answer), in_one_line=file is not None)
+        else:
+            _print(answer, is_first=number == 0)
+
+
+def checked_text(text: str) -> str:
+    """Return a sentence that can be read; raises RefusedInput for an empty or endless one."""
+    if not text.strip():
+        raise RefusedInput(_("The sentence is empty."), _("Write the goal in one sentence."))
+    if len(text) > LONGEST_TEXT:
+        raise RefusedInput(_("The sentence is longer than {limit} characters.").format(limit=LONGEST_TEXT))
+    return text
+
+
+def _rules(session: Session) -> EntryRules:
+    """Return the AE's locale and currency; those of the machine where the data cannot be read."""
+    from aegoals.domain.goal_entry import EntryRules
+    from aegoals.services.context import default_profile
+
+    session.may_prompt = False
+    try:
+        profile = session.profile
+    except DataFileError:
+        profile = default_profile()
+    return EntryRules(locale=profile.locale, currency=profile.currency)
+
+
+def _answer(question: Question, rules: EntryRules) -> Answer:
+    from aegoals.domain.goal_reading import draft_of_reading, reading_findings
+    from aegoals.domain.reading import read_goal
+    from aegoals.domain.statement import statement
+
+    reading = read_goal(question.text, question.today, question.lang)
+    draft = draft_of_reading(question.text, reading, "", question.today)
+    return Answer(reading, reading_findings(draft, reading, rules, question.today), statement(draft, rules))
+
+
+def _shape(question: Question, answer: Answer) -> dict[str, object]:
+    reading = answer.reading
+    name: dict[str, object] = {} if question.id is None else {"id": question.id}
+    return name | {
+        "lang": reading.lang,
+        "specific": reading.specific,
+        "measurable": reading.measurable,
+        "time_bound": reading.time_bound,
+        "vague_words": reading.vague_words,
+        "direction": reading.direction,
+        "target": reading.target,
+        "unit": reading.unit,
+        "baseline": reading.baseline,
+        "deadline": reading.deadline,
+        "kind": reading.kind,
+        "findings": [_finding_shape(finding) for finding in answer.findings],
+        "statement": answer.statement,
+    }
+
+
+def _finding_shape(finding: Finding) -> dict[str, object]:
+    return {
+        "letter": finding.letter,
+        "code": finding.code,
+        "message": finding.message,
+        "words": finding.words,
+        "repairs": finding.repairs,
+    }
+
+
+def _print(answer: Answer, *, is_first: bool) -> None:
+    if not is_first:
+        say()
+    for line in (answer.statement, *_finding_lines(answer)):
+        say(line)
+
+
+def _finding_lines(answer: Answer) -> Iterator[str]:
+    for finding in answer.findings:
+        yield f"{finding.letter}: {finding.message}"
+        if finding.repairs:
+            yield "   " + _("Repair: {repairs}").format(repairs="; ".join(finding.repairs))

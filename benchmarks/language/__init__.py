@@ -1,0 +1,1 @@
+"""How well lines and sentences are read, by language."""

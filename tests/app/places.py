@@ -1,0 +1,70 @@
+"""How every page and every dialog is reached from Today by keyboard, with a desk that has something to show."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from aegoals.services import Desk
+from screens.career import CareerPage
+from screens.form import ConfirmDialog, FormDialog
+from screens.goal import GoalPage
+from screens.goals import GoalsPage
+from screens.log import DiaryPage
+from screens.page import Page
+from screens.settings import SettingsPage
+from screens.today import TodayPage
+from screens.wizard import WizardPage
+
+PAGES: dict[str, tuple[type[Page], list[str]]] = {
+    "today": (TodayPage, ["f2"]),
+    "goals": (GoalsPage, ["f3"]),
+    "goal": (GoalPage, ["f3", "enter"]),
+    "wizard": (WizardPage, ["f3", "n"]),
+    "log": (DiaryPage, ["f4"]),
+    "career": (CareerPage, ["f5"]),
+    "settings": (SettingsPage, ["f6"]),
+}
+
+STEPS: dict[str, list[str]] = {f"wizard step {number}": ["f3", "n", "enter", *["f8"] * number] for number in range(7)}
+
+DIALOGS: dict[str, tuple[type[FormDialog] | type[ConfirmDialog], list[str], str]] = {
+    "edit a record": (FormDialog, ["f2", "e"], "Day"),
+    "go to a day": (FormDialog, ["f4", "slash"], "Day"),
+    "adjust": (FormDialog, ["f3", "enter", "a"], "Target"),
+    "check in": (FormDialog, ["f3", "end", "enter", "i"], "Value now"),
+    "close": (FormDialog, ["f3", "enter", "k"], "Result"),
+    "delete": (ConfirmDialog, ["f3", "delete"], "Delete “"),
+    "reason": (FormDialog, ["f3", "e", "f8"], "Reason"),
+    "aspiration": (FormDialog, ["f5", "a"], "Where do you want to be?"),
+    "skill": (FormDialog, ["f5", "k"], "Skill"),
+    "training": (FormDialog, ["f5", "h"], "Course, book or practice"),
+    "hours": (FormDialog, ["f5", *["down"] * 2, "plus"], "Hours"),
+    "you": (FormDialog, ["f6", "enter"], "Name"),
+    "money": (FormDialog, ["f6", *["down"] * 2, "enter"], "Currency"),
+    "numbers": (FormDialog, ["f6", *["down"] * 4, "enter"], "Numbers and dates"),
+    "pace": (FormDialog, ["f6", *["down"] * 5, "enter"], "On track from"),
+    "calendar": (FormDialog, ["f6", *["down"] * 6, "enter"], "Working days"),
+    "days off": (FormDialog, ["f6", "o"], "First day"),
+}
+
+
+def furnish(desk: Desk, text: str = "Globex", long_text: str = "") -> None:
+    """Put one of everything on an empty desk, each carrying this text."""
+    from decimal import Decimal
+
+    from tests.app.filling import plan
+
+    note = long_text or text
+    record = desk.log.add([desk.log.understand("won 500")[0].with_(account=text, product=text, note=note)], text)[0]
+    desk.log.edit(record.id, tags=(text,), deal=text, source=text)
+    goal = plan(desk, text, why=note, evidence=note, actions=note, serves=text, milestones=f"2026-03-06 {text}")
+    desk.goals.adjust(goal.id, text, target=Decimal(70_000))
+    closed = plan(desk, text)
+    desk.goals.close(closed.id, reason=text)
+    plan(desk, text, kind="career", unit="hours", target="40", account="")
+    desk.drafts.save(desk.drafts.new().with_(title=text, kind="other", specific=text))
+    desk.career.save_aspiration(title=text, why=note)
+    desk.career.save_skill(title=text, level=1, wanted=4, evidence=note)
+    desk.career.save_training(title=text, hours_planned=Decimal(8), hours_done=Decimal(2), note=text)
+    desk.profile.change(name=text)
+    desk.profile.add_days_off(date(2026, 3, 3), date(2026, 3, 3), text)

@@ -1,0 +1,131 @@
+"""Targets and baselines: levels, changes, bounds, ranges, and numbers that are no measure."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from aegoals.domain.reading import GoalReading, read_goal
+
+TODAY = date(2026, 11, 21)
+
+
+def read(text: str, lang: str = "en") -> GoalReading:
+    return read_goal(text, TODAY, lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "baseline", "target", "unit"),
+    [
+        ("en", "Cut the sales cycle from 58 days to 41", 58, 41, "days"),
+        ("en", "Cut the sales cycle from 9 to 7 weeks", 63, 49, "days"),
+        ("en", "Grow ARR from 8 to 12 million dollars", 8_000_000, 12_000_000, "USD"),
+        ("de", "Den Zyklus von 75 auf 55 Tage verkürzen", 75, 55, "days"),
+        ("de", "Durchlaufzeit: 10 Wochen -> 8 Wochen", 70, 56, "days"),
+        ("sv", "Höja NKI från 68 till 75", 68, 75, "score"),
+        ("ja", "粗利率を31%から34%へ改善する", 31, 34, "%"),
+        ("zh", "商机从每月8个增加到每月15个", 8, 15, "count"),
+        ("en", "Respond to leads within 4 hours instead of 24", 24, 4, "hours"),
+        ("de", "Wir gewinnen 15 % der Leads; bis Ende 2027 sollen es 20 % sein", 15, 20, "%"),
+    ],
+)
+def test_a_start_and_an_end_are_told_apart(lang: str, text: str, baseline: Decimal, target: Decimal, unit: str) -> None:
+    reading = read(text, lang)
+    assert (reading.baseline, reading.target, reading.unit) == (baseline, target, unit)
+    assert reading.direction == ("increase" if target > baseline else "decrease")
+    assert not reading.is_change
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "change"),
+    [
+        ("en", "Increase revenue by 15%", 15),
+        ("en", "10% more renewals", 10),
+        ("en", "Double the pipeline", 100),
+        ("en", "Halve the number of complaints", 50),
+        ("sv", "Öka konverteringen med 5 procentenheter", 5),
+        ("de", "Die Leads um ein Viertel steigern", 25),
+        ("ja", "売上を3割増やす", 30),
+        ("zh", "客单价提高8%", 8),
+        ("zh", "涨两成", 20),
+    ],
+)
+def test_a_change_is_no_level(lang: str, text: str, change: Decimal) -> None:
+    reading = read(text, lang)
+    assert (reading.target, reading.unit, reading.is_change) == (change, "%", True)
+
+
+@pytest.mark.parametrize(
+    "text", ["Increase conversion by 6 points, from 22% to 28%", "Raise the win rate by 5 points to 28%"]
+)
+def test_of_a_change_and_its_level_the_level_is_the_target(text: str) -> None:
+    assert (read(text).target, read(text).is_change) == (Decimal(28), False)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Send 30 to 40 emails a day", 30),
+        ("Sell between 30 and 40 licences", 30),
+        ("Keep complaints at most 3 to 5 a month", 5),
+        ("Close 27 of my 30 contracts", 27),
+        ("Lose no more than 2 of my 35 customers", 2),
+        ("About 200 calls", 200),
+        ("Win 5 partners and raise NPS to 50", 5),
+    ],
+)
+def test_the_value_is_the_one_at_which_the_goal_counts_as_met(text: str, target: int) -> None:
+    assert read(text).target == target
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Sell more of the X500"), ("en", "Be there 24/7"), ("en", "Rank among the top 3"),
+        ("de", "ISO 9001 im Alltag leben"),
+        ("ja", "1号店の客単価を伸ばす"), ("ja", "365日お客様第一で"), ("zh", "7×24小时服务客户"), ("zh", "提供一流服务"),
+        ("en", "Grow revenue by double digits"), ("en", "Increase sales because the board wants 30% growth"),
+    ],
+)  # fmt: skip
+def test_a_number_that_measures_nothing_is_no_target(lang: str, text: str) -> None:
+    assert read(text, lang).target is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Pass the exam by May"), ("sv", "Bli teamledare"), ("de", "Die Prüfung bestehen"), ("ja", "課長に昇進する"),
+        ("zh", "通过PMP认证考试"), ("en", "Sign a framework agreement with Volvo"),
+    ],
+)  # fmt: skip
+def test_a_milestone_is_one_of_one(lang: str, text: str) -> None:
+    reading = read(text, lang)
+    assert (reading.target, reading.unit, reading.direction) == (Decimal(1), "count", "reach")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "target", "unit"),
+    [
+        ("en", "€250,000 in services revenue", 250_000, "EUR"),
+        ("en", "Hit 500k", 500_000, None),
+        ("sv", "Sälja för 1,5 mkr", 1_500_000, "SEK"),
+        ("de", "Anderthalb Millionen Euro Umsatz", 1_500_000, "EUR"),
+        ("de", "1.500 Lizenzen absetzen", 1_500, "count"),
+        ("ja", "1,000万円を達成する", 10_000_000, "JPY"),
+        ("ja", "１，５００件の電話", 1_500, "count"),
+        ("zh", "完成40万元的设备销售", 400_000, "CNY"),
+        ("en", "Keep response times under 90 minutes", Decimal("1.5"), "hours"),
+    ],
+)
+def test_a_target_has_its_unit(lang: str, text: str, target: Decimal, unit: str | None) -> None:
+    reading = read(text, lang)
+    assert (reading.target, reading.unit) == (target, unit)
+
+
+def test_spans_point_at_the_words() -> None:
+    text = "Grow ARR from $80k to $95k by the end of June"
+    reading = read(text)
+    spans = (reading.baseline_span, reading.target_span, reading.deadline_span)
+    assert [text[span[0] : span[1]] for span in spans if span] == ["$80k", "$95k", "by the end of June"]

@@ -9,7 +9,7 @@ from typing import Protocol
 from aegoals.domain.profile import Profile
 from aegoals.locale.dates import month_name, show_day, weekday_names
 from aegoals.locale.numbers import show_number
-from aegoals.locale.texts import _
+from aegoals.locale.texts import _, mark
 from screens.settings_forms import ROLE_NAMES, percent
 from widgets.rows import Row, heading, key_of, line_row, note, stack
 from widgets.spans import cut, pad, wrap
@@ -17,6 +17,12 @@ from widgets.spans import cut, pad, wrap
 LABEL_CELLS = 24
 INDENT = 2
 KIB = 1024
+FILE_NAMES = {
+    "data": mark("data"),
+    "lock": mark("lock"),
+    "backup": mark("backup"),
+    "sync_copy": mark("sync copy"),
+}
 
 
 class KeptFile(Protocol):
@@ -91,7 +97,7 @@ def _days_off(profile: Profile) -> list[Row]:
 def _files(files: Sequence[KeptFile], width: int) -> Iterator[Row]:
     for kept in files:
         size = _("not yet") if kept.size is None else f"{-(-kept.size // KIB)} KiB"
-        label = f"{kept.role} ({size})"
+        label = f"{_(FILE_NAMES.get(kept.role, kept.role))} ({size})"
         path = wrap(str(kept.path), max(width - INDENT, INDENT))
         if len(path) == 1 and LABEL_CELLS + len(path[0]) <= width:
             yield _line(None, label, path[0])

@@ -58,7 +58,8 @@ class Answer(NamedTuple):
             ["--lang", "language"],
             type=click.Choice([AUTO, *LANGUAGES]),
             default=AUTO,
-            help=mark("The language of the sentence; found out if it is not given."),
+            metavar="TAG",
+            help=mark("The language of the sentence: auto, en, sv, de, ja or zh; auto finds it out."),
         ),
         click.Option(["--json", "as_json"], is_flag=True, help=mark("Print JSON for other programs.")),
     ],
@@ -103,7 +104,7 @@ def _rules(session: Session) -> EntryRules:
     from aegoals.domain.goal_entry import EntryRules
     from aegoals.services.context import default_profile
 
-    session.may_prompt = False
+    session.passphrases.may_prompt = False
     try:
         profile = session.profile
     except DataFileError:

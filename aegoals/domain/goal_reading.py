@@ -157,7 +157,7 @@ def _is_ceiling(text: str, reading: GoalReading) -> bool:
     first = sum(atom.start < start for atom in atoms)
     after = sum(atom.start < end for atom in atoms)
     roles = goal_lexicon(reading.lang).roles
-    return "at_most_before" in roles.ending_at(atoms, first)[0] or "at_most_after" in roles.at(atoms, after)[0]
+    return "at_most" in roles.names_before(atoms, first)[0] | roles.names_behind(atoms, after)[0]
 
 
 def _before_figures(sentence: str, reading: GoalReading) -> str:
@@ -196,4 +196,3 @@ def _says_the_same(cut: str, reading: GoalReading, today: date) -> bool:
 
 def _shortened(text: str) -> str:
     return clean_line(text)[:LONGEST_LINE]
-

@@ -31,19 +31,19 @@ DIALOGS: dict[str, tuple[type[FormDialog] | type[ConfirmDialog], list[str], str]
     "edit a record": (FormDialog, ["f2", "e"], "Day"),
     "go to a day": (FormDialog, ["f4", "slash"], "Day"),
     "adjust": (FormDialog, ["f3", "enter", "a"], "Target"),
-    "check in": (FormDialog, ["f3", "end", "enter", "i"], "Value now"),
+    "check in": (FormDialog, ["f3", "end", "up", "enter", "i"], "Value now"),
     "close": (FormDialog, ["f3", "enter", "k"], "Result"),
     "delete": (ConfirmDialog, ["f3", "delete"], "Delete “"),
     "reason": (FormDialog, ["f3", "e", "f8"], "Reason"),
     "aspiration": (FormDialog, ["f5", "a"], "Where do you want to be?"),
     "skill": (FormDialog, ["f5", "k"], "Skill"),
     "training": (FormDialog, ["f5", "h"], "Course, book or practice"),
-    "hours": (FormDialog, ["f5", *["down"] * 2, "plus"], "Hours"),
-    "you": (FormDialog, ["f6", "enter"], "Name"),
-    "money": (FormDialog, ["f6", *["down"] * 2, "enter"], "Currency"),
-    "numbers": (FormDialog, ["f6", *["down"] * 4, "enter"], "Numbers and dates"),
-    "pace": (FormDialog, ["f6", *["down"] * 5, "enter"], "On track from"),
-    "calendar": (FormDialog, ["f6", *["down"] * 6, "enter"], "Working days"),
+    "hours": (FormDialog, ["f5", "home", *["down"] * 6, "plus"], "Hours"),
+    "you": (FormDialog, ["f6", "home", "enter"], "Name"),
+    "money": (FormDialog, ["f6", "home", *["down"] * 2, "enter"], "Currency"),
+    "numbers": (FormDialog, ["f6", "home", *["down"] * 4, "enter"], "Numbers and dates"),
+    "pace": (FormDialog, ["f6", "home", *["down"] * 5, "enter"], "On track from"),
+    "calendar": (FormDialog, ["f6", "home", *["down"] * 6, "enter"], "Working days"),
     "days off": (FormDialog, ["f6", "o"], "First day"),
 }
 
@@ -61,10 +61,14 @@ def furnish(desk: Desk, text: str = "Globex", long_text: str = "") -> None:
     desk.goals.adjust(goal.id, text, target=Decimal(70_000))
     closed = plan(desk, text)
     desk.goals.close(closed.id, reason=text)
-    plan(desk, text, kind="career", unit="hours", target="40", account="")
+    plan(desk, text, kind="career", unit="hours", target="40")
+    paused = plan(desk, text, kind="other", unit="count", target="10")
+    desk.goals.pause(paused.id)
     desk.drafts.save(desk.drafts.new().with_(title=text, kind="other", specific=text))
-    desk.career.save_aspiration(title=text, why=note)
-    desk.career.save_skill(title=text, level=1, wanted=4, evidence=note)
+    for _place in range(2):
+        desk.career.save_aspiration(title=text, why=note)
+    for _place in range(4):
+        desk.career.save_skill(title=text, level=1, wanted=4, evidence=note)
     desk.career.save_training(title=text, hours_planned=Decimal(8), hours_done=Decimal(2), note=text)
     desk.profile.change(name=text)
     desk.profile.add_days_off(date(2026, 3, 3), date(2026, 3, 3), text)

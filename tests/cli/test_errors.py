@@ -20,7 +20,9 @@ from tests.cli.shell import REVENUE, Shell
         ("status", "--frob"),
         ("goal",),
         ("goal", "add"),
-        ("goal", "add", "something"),
+        ("goal", "add", "something", "--from", __file__),
+        ("coach",),
+        ("coach", "something", "--file", __file__),
         ("goal", "add", "-", "--from", __file__),
         ("goal", "close", "x", "--outcome", "fine"),
         ("goal", "adjust", "x", "--target", "5"),
@@ -86,9 +88,7 @@ def test_what_should_not_happen_is_1_and_shows_no_data(shell: Shell, monkeypatch
     assert len(result.err.splitlines()) == 1
 
 
-def test_an_interruption_is_130_and_quiet(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_interruption_is_130_and_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     def interrupt() -> int:
         raise KeyboardInterrupt
 

@@ -99,9 +99,7 @@ def test_findings_stand_on_standard_error_and_do_not_block(shell: Shell) -> None
 
 def test_a_json_file_is_read(shell: Shell, tmp_path: Path) -> None:
     file = tmp_path / "goal.json"
-    file.write_text(
-        "\ufeff" + json.dumps({**GOAL, "baseline": None, "actions": ["one", "two"]}), encoding="utf-8"
-    )
+    file.write_text("\ufeff" + json.dumps({**GOAL, "baseline": None, "actions": ["one", "two"]}), encoding="utf-8")
     goal = shell.json("goal", "add", "--from", str(file))
     assert (goal["title"], goal["specific"], goal["baseline"]) == (GOAL["title"], GOAL["specific"], 0)
     assert [action["title"] for action in goal["actions"]] == ["one", "two"]
@@ -181,3 +179,69 @@ def test_numbers_are_decimals_all_the_way(shell: Shell) -> None:
 def test_a_tiny_number_is_nothing(shell: Shell) -> None:
     text = json.dumps(GOAL).replace('"baseline": 0', '"baseline": 1e-99999')
     assert shell.json("goal", "add", "-", stdin=text)["baseline"] == 0
+
+
+def test_a_sentence_makes_a_goal_and_says_what_is_understood(shell: Shell) -> None:
+    printed = shell.ok("goal", "add", "Raise the win rate from 20 % to 25 % by 30 June 2026")
+    for word in ("conversion", "%", "reach_up", "20 → 25", "2026-03-02", "2026-06-30", "Raise the win rate"):
+        assert word in printed.split("\n\n")[0]
+    goal = shell.json("goal", "show", printed.splitlines()[-1].split()[0])
+    assert (goal["kind"], goal["unit"], goal["baseline"], goal["target"]) == ("conversion", "%", 20, 25)
+    assert (goal["start"], goal["due"]) == ("2026-03-02", "2026-06-30")
+
+
+def test_a_sentence_answers_in_json_alone(shell: Shell) -> None:
+    goal = shell.json("goal", "add", "2026年6月30日までに新規顧客を10社獲得する")
+    assert (goal["kind"], goal["target"], goal["due"]) == ("new_business", 10, "2026-06-30")
+
+
+def test_options_win_over_the_sentence(shell: Shell) -> None:
+    goal = shell.json(
+        *("goal", "add", "Win 10 new customers by 30 June 2026", "--target", "12", "--due", "2026-07-31"),
+        *("--title", "New customers", "--start", "2026-03-09", "--why", "my part"),
+    )
+    assert (goal["target"], goal["due"], goal["start"]) == (12, "2026-07-31", "2026-03-09")
+    assert (goal["title"], goal["why"]) == ("New customers", "my part")
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "silent"),
+    [
+        ("More customers by 30 June 2026", "number", "date"),
+        ("Win 10 new customers", "date", "number"),
+        ("Increase revenue by 15 % by 30 June 2026", "baseline", "date"),
+        ("Increase revenue by 15 %", "date", "no number"),
+    ],
+)
+def test_a_sentence_without_number_or_date_is_refused(shell: Shell, text: str, named: str, silent: str) -> None:
+    result = shell("goal", "add", text)
+    assert result.code == 3
+    assert len(result.err.splitlines()) == 1
+    assert named in result.err
+    assert silent not in result.err
+    assert not shell.data.exists()
+
+
+def test_options_fill_what_the_sentence_lacks(shell: Shell) -> None:
+    goal = shell.json("goal", "add", "Increase revenue by 15 %", "--baseline", "40000", "--due", "2026-06-30")
+    assert (goal["baseline"], goal["target"], goal["unit"]) == (40000, 46000, "USD")
+    assert shell.json("goal", "add", "More renewals", "--target", "9", "--unit", "count", "--due", "2026-06-30")
+
+
+def test_a_number_of_nothing_asks_for_its_unit(shell: Shell) -> None:
+    result = shell("goal", "add", "Hit 500k by 30 June 2026")
+    assert result.code == 3
+    assert "unit" in result.err
+
+
+@pytest.mark.parametrize("text", ["More customers soon", "Win 10 new customers by 30 June 2026"])
+def test_a_draft_is_kept_whatever_it_lacks(shell: Shell, text: str) -> None:
+    answer = shell.json("goal", "add", text, "--draft")
+    drafts = json.loads(shell.data.read_text(encoding="utf-8"))["drafts"]
+    assert drafts[answer["draft"]]["specific"] == text
+    assert "Draft " in shell.ok("goal", "add", text, "--draft")
+    assert shell.json("goal", "list") == []
+
+
+def test_a_draft_can_come_from_options(shell: Shell) -> None:
+    assert shell.json("goal", "add", "--title", "More revenue", "--draft")["statement"].startswith("More revenue")

@@ -58,3 +58,32 @@ def test_a_number_takes_the_vagueness_away() -> None:
 @pytest.mark.parametrize("text", ["moreover", "Baltimore", "manyfold", "Goodyear"])
 def test_a_vague_word_inside_another_is_none(text: str) -> None:
     assert vague_words(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Fler demos", ("Fler",)),
+        ("Mehr Umsatz", ("Mehr",)),
+        ("もっと売る", ("もっと",)),
+        ("尽快签约", ("尽快",)),
+        ("", ()),
+    ],
+)
+def test_vague_words_are_found_in_five_languages(text: str, words: tuple[str, ...]) -> None:
+    assert vague_words(text) == words
+
+
+def test_every_finding_offers_a_repair() -> None:
+    empty = a_draft(**dict.fromkeys(("title", "specific", "target", "unit", "due", "start", "kind"), ""))
+    assert all(one.repairs for one in findings(empty, ENGLISH, MONDAY))
+
+
+def test_the_ends_of_the_periods_under_way_are_offered_as_dates() -> None:
+    found = {one.code: one.repairs for one in findings(a_draft(due=""), ENGLISH, MONDAY)}
+    assert found["no_date"] == ("2026-03-31", "2026-12-31")
+
+
+def test_a_number_without_a_unit_is_offered_units() -> None:
+    found = {one.code: one.repairs for one in findings(a_draft(unit=""), ENGLISH, MONDAY)}
+    assert found["no_unit"] == ("60,000 USD", "60,000 count", "60,000 %")

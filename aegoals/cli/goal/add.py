@@ -41,9 +41,7 @@ if TYPE_CHECKING:
             metavar="FILE",
             help=mark("Read the fields from a JSON file."),
         ),
-        click.Option(
-            ["--draft", "as_draft"], is_flag=True, help=mark("Keep it as a draft, whatever it still lacks.")
-        ),
+        click.Option(["--draft", "as_draft"], is_flag=True, help=mark("Keep it as a draft, whatever it still lacks.")),
         click.Option(["--json", "as_json"], is_flag=True, help=mark("Print the goal as JSON.")),
     ],
     help=mark(

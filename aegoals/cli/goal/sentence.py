@@ -27,9 +27,7 @@ NEEDED = ("no_number", "change_without_baseline", "no_date")
 """The findings with which no goal is set."""
 
 
-def draft_of_sentence(
-    session: Session, text: str, options: Answers, *, is_quiet: bool, may_lack: bool
-) -> GoalDraft:
+def draft_of_sentence(session: Session, text: str, options: Answers, *, is_quiet: bool, may_lack: bool) -> GoalDraft:
     """Return the draft that a sentence and the options beside it fill; says what is understood.
 
     Raises RefusedInput where no number or no date is found, unless the draft may lack them.
@@ -41,8 +39,8 @@ def draft_of_sentence(
     draft = with_level(_with_options(draft, options), reading, rules)
     if not is_quiet:
         say(_("Understood:"))
-        say(table(list(_understood(draft, rules))))
-        say()
+        for line in table(list(_understood(draft, rules))):
+            say(line)
     found = reading_findings(draft, reading, rules, today, waived=bool(draft.target))
     if not may_lack:
         _refuse_gaps(found)

@@ -17,7 +17,11 @@ _ONE = Decimal(1)
 def read_money(sheet: Sheet, figures: Figures) -> None:
     """Read the amount, or ask: two amounts, a bare figure behind won or lost, a range."""
     if len(figures.amounts) > 1:
-        amounts = [({"amount": piece.value, **_currency(sheet, piece)},) for piece in figures.amounts]
+        amounts = [
+            ({"amount": piece.value, **_currency(sheet, piece)},)
+            for piece in figures.amounts
+            if amount_fits(piece.value)
+        ]
         sheet.ask("number", sheet.words(*figures.amounts), *amounts)
     elif figures.amounts:
         _read_amount(sheet, figures.amounts[0], figures)
@@ -28,6 +32,9 @@ def read_money(sheet: Sheet, figures: Figures) -> None:
 def _ask_bare(sheet: Sheet, piece: Piece) -> None:
     """Ask what "won 14" means: fourteen, fourteen thousand, or fourteen deals."""
     value = piece.value
+    if not amount_fits(value):
+        sheet.ask("range", piece.text)
+        return
     options: list[tuple[dict[str, Decimal]]] = [
         ({"quantity": _ONE, "amount": value},),
         ({"quantity": _ONE, "amount": value * _THOUSAND},),
@@ -43,7 +50,8 @@ def _read_amount(sheet: Sheet, piece: Piece, figures: Figures) -> None:
     currency = _currency(sheet, piece)
     if piece.role in {"vague", "range"}:
         ends = [end.values[0] for end in (piece.amount, piece.upper) if end is not None]
-        sheet.ask("vague_quantity", piece.text, *[({"amount": value, **currency},) for value in ends])
+        fitting = [({"amount": value, **currency},) for value in ends if amount_fits(value)]
+        sheet.ask("vague_quantity", piece.text, *fitting)
         return
     sheet.set(**currency)
     if piece.amount.currencies and not currency:

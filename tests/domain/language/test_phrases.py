@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aegoals.domain.language.atoms import split_atoms
@@ -14,17 +14,20 @@ from aegoals.domain.language.phrases import Entry, PhraseBook
 from aegoals.domain.language.vocabulary import vocabulary
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec=None)))
 def test_folding_keeps_every_place(text: str) -> None:
     assert len(fold(text)) == len(text)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_a_tidy_text_is_composed(text: str) -> None:
     assert unicodedata.is_normalized("NFC", tidy(text))
     assert tidy(tidy(text)) == tidy(text)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec=None)))
 def test_atoms_stand_in_order_and_hold_their_text(text: str) -> None:
     folded = fold(text)
@@ -58,6 +61,7 @@ def test_the_longest_phrase_wins_and_slots_hold_values() -> None:
     assert book.longest(atoms, 4) is None
 
 
+@settings(deadline=None)
 @given(st.text(), st.text())
 def test_a_book_without_slots_takes_any_phrase(phrase: str, text: str) -> None:
     book = PhraseBook({})

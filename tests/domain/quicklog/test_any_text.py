@@ -22,12 +22,13 @@ _OTHERS = "電話 件 商談 と 3件 万円 十 一 未 电话 个 几个 满�
 WORDS = st.sampled_from(" ".join([_FIGURES, _ENGLISH, _NAMES, _SIGNS, _DATES, _OTHERS]).split(" "))
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec=None), max_size=80))
 def test_any_text_is_read(text: str) -> None:
     read(text)
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(st.lists(WORDS, max_size=14).map(" ".join), st.sampled_from([None, True, False]))
 def test_any_mixture_of_words_is_read(text: str, day_first: bool | None) -> None:
     reading = read(text, day_first=day_first)
@@ -42,6 +43,7 @@ def test_any_mixture_of_words_is_read(text: str, day_first: bool | None) -> None
         assert record.date is None or date(1990, 1, 1) <= record.date <= date(2100, 12, 31)
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, max_size=10).map(" ".join))
 def test_every_doubt_can_be_answered(text: str) -> None:
     picks: list[int] = []
@@ -52,6 +54,7 @@ def test_every_doubt_can_be_answered(text: str) -> None:
         assert len(picks) < 50
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=12), max_size=4), st.text(max_size=30))
 def test_any_names_can_be_known(names: list[str], text: str) -> None:
     read_line(f"3 calls {text} {' '.join(names)}", date(2026, 11, 21), Known(tuple(names), tuple(names)))

@@ -22,12 +22,13 @@ words = st.lists(st.sampled_from(_WORDS.split(" ")), max_size=16).map(" ".join)
 languages = st.sampled_from([None, *LANGUAGES])
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec=None), max_size=80), languages)
 def test_any_text_is_read(text: str, lang: str | None) -> None:
     read_goal(text, TODAY, lang)
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(words, languages, st.dates(date(2000, 1, 1), date(2090, 12, 31)))
 def test_any_mixture_of_words_is_read(text: str, lang: str | None, today: date) -> None:
     reading = read_goal(text, today, lang)

@@ -85,7 +85,8 @@ def test_the_value_is_the_one_at_which_the_goal_counts_as_met(text: str, target:
     [
         ("en", "Sell more of the X500"), ("en", "Be there 24/7"), ("en", "Rank among the top 3"),
         ("de", "ISO 9001 im Alltag leben"),
-        ("ja", "1号店の客単価を伸ばす"), ("ja", "365日お客様第一で"), ("zh", "7×24小时服务客户"), ("zh", "提供一流服务"),
+        ("ja", "1号店の客単価を伸ばす"), ("ja", "365日お客様第一で"),
+        ("zh", "7×24小时服务客户"), ("zh", "提供一流服务"),
         ("en", "Grow revenue by double digits"), ("en", "Increase sales because the board wants 30% growth"),
     ],
 )  # fmt: skip
@@ -96,7 +97,8 @@ def test_a_number_that_measures_nothing_is_no_target(lang: str, text: str) -> No
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
-        ("en", "Pass the exam by May"), ("sv", "Bli teamledare"), ("de", "Die Prüfung bestehen"), ("ja", "課長に昇進する"),
+        ("en", "Pass the exam by May"), ("sv", "Bli teamledare"), ("de", "Die Prüfung bestehen"),
+        ("ja", "課長に昇進する"),
         ("zh", "通过PMP认证考试"), ("en", "Sign a framework agreement with Volvo"),
     ],
 )  # fmt: skip

@@ -26,12 +26,8 @@ LONGEST_TITLE = 120
     "log",
     cls=Command,
     params=[
-        click.Argument(
-            ["words"], nargs=-1, required=True, metavar="LINE...", help=mark("What you did, or “-”.")
-        ),
-        click.Option(
-            ["--date", "day"], type=DAY, metavar=DAY.name, help=mark("The day of entries that name none.")
-        ),
+        click.Argument(["words"], nargs=-1, required=True, metavar="LINE...", help=mark("What you did, or “-”.")),
+        click.Option(["--date", "day"], type=DAY, metavar=DAY.name, help=mark("The day of entries that name none.")),
         click.Option(["--dry-run"], is_flag=True, help=mark("Only show how it is understood.")),
         click.Option(["--json", "as_json"], is_flag=True, help=mark("Print one JSON object for each line.")),
     ],

@@ -84,9 +84,7 @@ def reading_json(reading: LineReading) -> Fields:
 
 
 def _filled(fields: Mapping[str, object], hidden: Iterable[str] = ()) -> Fields:
-    return {
-        name: value for name, value in fields.items() if name not in hidden and value not in (None, (), [])
-    }
+    return {name: value for name, value in fields.items() if name not in hidden and value not in (None, (), [])}
 
 
 def concern_json(concern: Concern) -> Fields:

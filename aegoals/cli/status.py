@@ -27,9 +27,7 @@ RIGHT_COLUMNS = {3, 4, 5, 6, 7}
         click.Option(["--all", "with_ended"], is_flag=True, help=mark("Closed and archived goals too.")),
         json_option(),
     ],
-    help=mark(
-        "Where every active goal stands: progress, the value that should stand today, what is required."
-    ),
+    help=mark("Where every active goal stands: progress, the value that should stand today, what is required."),
 )
 @pass_session
 def status(session: Session, *, with_ended: bool, as_json: bool) -> None:

@@ -68,9 +68,9 @@ def _head(day: Day) -> Iterator[str]:
     from aegoals.locale.texts import ngettext
 
     left = day.working_days_left_in_month
-    words = ngettext(
-        "{count} working day left this month", "{count} working days left this month", left
-    ).format(count=left)
+    words = ngettext("{count} working day left this month", "{count} working days left this month", left).format(
+        count=left
+    )
     yield f"{show_day(day.today, day.locale, 'full')} · {words}"
     if not day.is_working:
         yield _("No working day: {reason}.").format(reason=day.why_free or _("not in your working week"))

@@ -120,9 +120,7 @@ def currency_in(name: str) -> str | None:
 
 def title_of(field: str) -> str:
     """Return what a field is called for people, with the names that are looked for."""
-    return _("{field} (looked for: {names})").format(
-        field=field.replace("_", " "), names=", ".join(ALIASES[field])
-    )
+    return _("{field} (looked for: {names})").format(field=field.replace("_", " "), names=", ".join(ALIASES[field]))
 
 
 def _position(aliases: Sequence[str], forms: Sequence[set[str]], taken: set[int]) -> int | None:

@@ -83,8 +83,6 @@ def _number(digits: str, mark: str | None, locale: str) -> Decimal:
     if mark is None:
         return read_number(digits, locale)
     if not (_POINT if mark == "." else _COMMA).fullmatch(digits):
-        raise ValueError(
-            _("is not written like the other amounts, whose decimal mark is “{mark}”").format(mark=mark)
-        )
+        raise ValueError(_("is not written like the other amounts, whose decimal mark is “{mark}”").format(mark=mark))
     grouping = "," if mark == "." else "."
     return read_decimal(digits.replace(grouping, "").replace(mark, "."))

@@ -50,9 +50,7 @@ def deduce_format(cells: Iterable[str]) -> DateFormat:
 
     A date that begins with its year has one reading in every format. Cells that are no dates are passed over.
     """
-    pairs = {
-        (int(match[1]), int(match[3])) for cell in set(cells) if (match := _YEAR_LAST.fullmatch(cell.strip()))
-    }
+    pairs = {(int(match[1]), int(match[3])) for cell in set(cells) if (match := _YEAR_LAST.fullmatch(cell.strip()))}
     month_first = [pair for pair in pairs if pair[0] <= MONTHS_A_YEAR < pair[1]]
     day_first = [pair for pair in pairs if pair[1] <= MONTHS_A_YEAR < pair[0]]
     either = [pair for pair in pairs if pair[0] != pair[1] and max(pair) <= MONTHS_A_YEAR]
@@ -78,9 +76,7 @@ def read_date(text: str, date_format: DateFormat) -> date:
     try:
         found = date(year, month, day)
     except ValueError:
-        raise ValueError(
-            _("is no day of the calendar in the format {format}").format(format=date_format)
-        ) from None
+        raise ValueError(_("is no day of the calendar in the format {format}").format(format=date_format)) from None
     return read_day(found)
 
 

@@ -26,9 +26,7 @@ def owner_in(owners: Sequence[tuple[str, int]], wished: str | None) -> str:
     shown = clean_line(wished)
     if not names:
         raise RefusedInput(
-            _("The file does not say whose deals it holds, so “{owner}” cannot be found.").format(
-                owner=shown
-            ),
+            _("The file does not say whose deals it holds, so “{owner}” cannot be found.").format(owner=shown),
             _("Leave --owner out if all of them are yours."),
         )
     spelled = {name.casefold(): name for name in names}

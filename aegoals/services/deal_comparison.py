@@ -29,9 +29,7 @@ class Comparison:
     problems: list[Problem] = field(default_factory=list)
 
 
-def compare(
-    deals: Iterable[Deal], documents: Mapping[str, Document], profile: Profile, logged_at: str
-) -> Comparison:
+def compare(deals: Iterable[Deal], documents: Mapping[str, Document], profile: Profile, logged_at: str) -> Comparison:
     """Sort every record of the deals by what has to be done about it; ``documents`` is the present log."""
     keys = {str(name): key for key, document in documents.items() if (name := document.get("imported_id"))}
     found = Comparison()

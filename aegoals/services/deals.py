@@ -107,9 +107,7 @@ class DealService:
             write_sample(path)
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or error
-            raise RefusedInput(
-                _("{path} cannot be written: {reason}.").format(path=shown, reason=reason)
-            ) from error
+            raise RefusedInput(_("{path} cannot be written: {reason}.").format(path=shown, reason=reason)) from error
 
     def _read(
         self, path: Path, owner: str | None, date_format: str | None, currency: str | None

@@ -172,9 +172,7 @@ class Desk:
         return self._context.store.files()
 
 
-def open_desk(
-    path: Path | None = None, today: Callable[[], date] = clock.today, ask: Ask | None = None
-) -> Desk:
+def open_desk(path: Path | None = None, today: Callable[[], date] = clock.today, ask: Ask | None = None) -> Desk:
     """Open the AE's data: this file, or the one in the platform's data folder.
 
     ``ask`` gives the passphrase of a locked file; without it the file waits for ``desk.locking.unlock``.

@@ -62,9 +62,7 @@ def newest_readable(data_file: str | os.PathLike[str], keys: Keyring | None = No
     return None
 
 
-def with_way_out(
-    error: DataFileDamaged, data_file: Path, keys: Keyring | None = None
-) -> DataFileDamaged:
+def with_way_out(error: DataFileDamaged, data_file: Path, keys: Keyring | None = None) -> DataFileDamaged:
     """Return the error with the newest backup that could take the damaged file's place."""
     backup = newest_readable(data_file, keys)
     if backup is None:
@@ -147,9 +145,7 @@ def days_to_keep(days: Iterable[date]) -> set[date]:
     return {*newest_first[:DAILY], *weekly, *monthly}
 
 
-def _latest_of_each(
-    newest_first: list[date], period: Callable[[date], tuple[int, int]], count: int
-) -> list[date]:
+def _latest_of_each(newest_first: list[date], period: Callable[[date], tuple[int, int]], count: int) -> list[date]:
     latest: dict[tuple[int, int], date] = {}
     for day in newest_first:
         latest.setdefault(period(day), day)

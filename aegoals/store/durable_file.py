@@ -98,9 +98,7 @@ class DurableFile:
         flush_folder(self.path.parent)
         return fingerprint
 
-    def _replace(
-        self, content: bytes, expected: Fingerprint | None, before: Callable[[], None]
-    ) -> Fingerprint:
+    def _replace(self, content: bytes, expected: Fingerprint | None, before: Callable[[], None]) -> Fingerprint:
         temporary = self.path.with_name(f".{self.path.name}.{os.urandom(8).hex()}.tmp")
         try:
             fingerprint = write_new(temporary, content)

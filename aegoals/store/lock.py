@@ -99,7 +99,5 @@ def _busy(lock_file: Path) -> DataFileBusy:
     except (OSError, ValueError):
         message = _("Another program is writing the data file beside {lock}.").format(lock=lock_file)
     else:
-        message = _("Process {holder} is writing the data file beside {lock}.").format(
-            holder=holder, lock=lock_file
-        )
+        message = _("Process {holder} is writing the data file beside {lock}.").format(holder=holder, lock=lock_file)
     return DataFileBusy(message, _("Nothing was saved. Wait until it is done, or end it, and save again."))

@@ -24,11 +24,7 @@ def plan_restore(store: TinyStore, backup: Path) -> list[Change]:
     tables = schema.upgrade(read_tables(backup, store.keys), backup)
     schema.refuse_newer(tables, backup)
     names = (store.table_names() | tables.keys()) - OWN_TABLES
-    return [
-        change
-        for name in sorted(names)
-        for change in _differences(name, store.table(name), tables.get(name, {}))
-    ]
+    return [change for name in sorted(names) for change in _differences(name, store.table(name), tables.get(name, {}))]
 
 
 def restore(store: TinyStore, backup: Path, title: str) -> list[Change]:

@@ -22,9 +22,7 @@ class KeyedTable(Table):
 
     document_id_class = str  # type: ignore[assignment] # TinyDB documents this switch and types it as int
 
-    def __init__(
-        self, storage: DurableStorage, name: str, cache_size: int = 0, persist_empty: bool = False
-    ) -> None:
+    def __init__(self, storage: DurableStorage, name: str, cache_size: int = 0, persist_empty: bool = False) -> None:
         self._durable = storage
         # No query cache: it would answer with what another program has changed since.
         super().__init__(storage, name, cache_size=cache_size, persist_empty=persist_empty)

@@ -37,9 +37,7 @@ class OpenTransaction:
 
     def finish(self) -> list[Change]:
         """End the transaction and return what it changed, each document once."""
-        changes = [
-            Change(table, key, before, self.get(table, key)) for (table, key), before in self._before.items()
-        ]
+        changes = [Change(table, key, before, self.get(table, key)) for (table, key), before in self._before.items()]
         self._open = False
         return [change for change in changes if not same(change.before, change.after)]
 

@@ -59,9 +59,7 @@ def writes(folder: Path) -> Timed:
 
     log()
     with db:
-        api = in_turn(
-            {"refresh": lambda: len(db.table("records")), "api": lambda: db.table("x").insert({"n": 1})}
-        )
+        api = in_turn({"refresh": lambda: len(db.table("records")), "api": lambda: db.table("x").insert({"n": 1})})
     log()
     gc.collect()
     gc.freeze()  # what is loaded here would not be in one process together

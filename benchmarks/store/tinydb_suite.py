@@ -97,9 +97,7 @@ def run(suite: Path, name: str) -> bool:
     command = [sys.executable, "-m", "pytest", "-q", "-p", "benchmarks.store.tinydb_suite", "--tb=no"]
     options = ["-k", "not memory", "-o", "addopts=", "-p", "no:cacheprovider", str(suite / "tests")]
     environment = os.environ | {ROUND: name, "PYTHONPATH": str(Path.cwd())}
-    done = subprocess.run(
-        [*command, *options], env=environment, cwd=suite, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([*command, *options], env=environment, cwd=suite, capture_output=True, text=True, check=False)
     failed = set(re.findall(r"^(?:FAILED|ERROR) \S+::(\S+)", done.stdout, re.MULTILINE))
     print(f"{name}: {done.stdout.strip().splitlines()[-1]}")
     for reason, tests in ROUNDS[name].items():

@@ -65,9 +65,7 @@ class Shell:
         return self.ok("goal", "add", *REVENUE, *options).split()[0]
 
 
-def run_process(
-    *words: str, data: Path, stdin: str = "", **environment: str
-) -> subprocess.CompletedProcess[str]:
+def run_process(*words: str, data: Path, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     """Run ``python -m aegoals`` as a process of its own, without a terminal."""
     return subprocess.run(
         [sys.executable, "-m", "aegoals", *words],

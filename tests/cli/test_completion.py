@@ -26,9 +26,7 @@ def test_each_script_is_understood_by_its_shell(shell: Shell, shell_name: str) -
         pytest.skip(f"{shell_name} is not on this machine")
     script = shell.ok("completion", shell_name)
     plain = {"PATH": os.environ["PATH"], "LC_ALL": "C"}
-    done = subprocess.run(
-        [program, "-n"], input=script, capture_output=True, encoding="utf-8", env=plain, check=False
-    )
+    done = subprocess.run([program, "-n"], input=script, capture_output=True, encoding="utf-8", env=plain, check=False)
     assert (done.returncode, done.stderr) == (0, "")
 
 

@@ -28,9 +28,7 @@ def test_an_empty_list_says_how_to_begin(shell: Shell) -> None:
 
 
 def test_one_goal_is_shown_with_all_that_is_known(shell: Shell) -> None:
-    shell.add_goal(
-        "--why", "my part", "--action", "call the board", "--milestone", "2026-03-03 500 first step"
-    )
+    shell.add_goal("--why", "my part", "--action", "call the board", "--milestone", "2026-03-03 500 first step")
     shell.ok("log", "won 5000 USD")
     shell.ok("goal", "adjust", "Revenue in spring", "--reason", "larger patch", "--target", "50k")
     out = shell.ok("goal", "show", "Revenue in spring")
@@ -43,9 +41,7 @@ def test_one_goal_is_shown_with_all_that_is_known(shell: Shell) -> None:
 
 def test_an_adjustment_keeps_the_reason(shell: Shell) -> None:
     known = shell.add_goal()
-    out = shell.ok(
-        "goal", "adjust", known, "--reason", "larger patch", "--target", "50k", "--due", "2026-05-29"
-    )
+    out = shell.ok("goal", "adjust", known, "--reason", "larger patch", "--target", "50k", "--due", "2026-05-29")
     assert out.splitlines() == ["target: 44000 → 50000", "due: 2026-04-30 → 2026-05-29"]
     revision = shell.json("goal", "show", known)["revisions"][0]
     assert (revision["day"], revision["reason"]) == ("2026-03-02", "larger patch")

@@ -21,9 +21,7 @@ def test_the_date_option_names_the_day_of_entries_that_name_none(shell: Shell) -
     out = shell.ok("log", "3 calls", "--date", "2026-02-27")
     assert out == "Fri, Feb 27: 3 calls\n"
     assert shell.json("today", today="2026-02-27")["logged"][0]["quantity"] == 3
-    assert (
-        shell.json("log", "yesterday: 2 demos", "--date", "2026-02-27")["records"][0]["date"] == "2026-03-01"
-    )
+    assert shell.json("log", "yesterday: 2 demos", "--date", "2026-02-27")["records"][0]["date"] == "2026-03-01"
 
 
 def test_a_dry_run_stores_nothing(shell: Shell) -> None:

@@ -45,9 +45,7 @@ def test_an_option_wins_over_the_environment(shell: Shell, monkeypatch: pytest.M
     assert shell.json("where")[0]["path"] == str(shell.data)
 
 
-def test_the_language_is_switched_before_texts_are_read(
-    shell: Shell, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_language_is_switched_before_texts_are_read(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str | None] = []
     monkeypatch.setattr("aegoals.cli.options.use_language", asked.append)
     shell.ok("today", "--lang", "sv")

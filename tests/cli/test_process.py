@@ -40,9 +40,7 @@ def _rooms(modules: set[str]) -> set[str]:
     return {name.split(".")[0] for name in modules}
 
 
-@pytest.mark.parametrize(
-    "words", [("log", "3 calls, demo @Globex"), ("status", "--json"), ("--help",), ("today",)]
-)
+@pytest.mark.parametrize("words", [("log", "3 calls, demo @Globex"), ("status", "--json"), ("--help",), ("today",)])
 def test_a_one_line_command_loads_no_screen(tmp_path: Path, words: tuple[str, ...]) -> None:
     loaded = _loaded_by(*words, data=tmp_path / "a.json")
     assert not {"textual", "rich", "screens", "widgets"} & _rooms(loaded)
@@ -51,9 +49,7 @@ def test_a_one_line_command_loads_no_screen(tmp_path: Path, words: tuple[str, ..
 def test_log_loads_no_other_command_and_nothing_it_does_not_need(tmp_path: Path) -> None:
     loaded = _loaded_by("log", "3 calls", data=tmp_path / "a.json")
     commands = {name for name in loaded if name.startswith("aegoals.cli.goal")}
-    commands |= loaded & {
-        f"aegoals.cli.{name}" for name in ("today", "status", "history", "where", "demo", "open")
-    }
+    commands |= loaded & {f"aegoals.cli.{name}" for name in ("today", "status", "history", "where", "demo", "open")}
     assert commands == set()
     assert not {"platformdirs", "holidays", "json.decoder_", "tempfile_"} & _rooms(loaded)
 

@@ -34,9 +34,7 @@ def test_what_is_dated_later_does_not_count(shell: Shell) -> None:
 
 
 def test_what_is_not_known_is_null(shell: Shell) -> None:
-    shell.add_goal(
-        "--kind", "satisfaction", "--unit", "score", "--direction", "keep_at_least", "--target", "4.2"
-    )
+    shell.add_goal("--kind", "satisfaction", "--unit", "score", "--direction", "keep_at_least", "--target", "4.2")
     (goal,) = shell.json("status")
     assert (goal["actual"], goal["pace"], goal["safe_days"], goal["needed_today"]) == (None, None, None, None)
     assert goal["status"] == "within_limit"
@@ -82,9 +80,7 @@ def test_the_table_shows_each_goal_in_one_line(shell: Shell) -> None:
         "Due",
     ]
     assert row.startswith(known[-6:])
-    assert all(
-        word in row for word in ("Revenue in spring", "on track", "50 %", "$22,000", "$1,000", "$44,000")
-    )
+    assert all(word in row for word in ("Revenue in spring", "on track", "50 %", "$22,000", "$1,000", "$44,000"))
 
 
 def test_without_goals_it_says_how_to_begin(shell: Shell) -> None:

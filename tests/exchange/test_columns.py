@@ -6,12 +6,8 @@ from aegoals.errors import RefusedInput
 from aegoals.exchange.columns import ALIASES, currency_in, find_columns
 
 SAMPLE = "opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value"
-SALESFORCE = (
-    "Opportunity ID,Opportunity Owner,Account Name,Stage,Created Date,Close Date,Amount,Amount Currency"
-)
-HUBSPOT = (
-    "Record ID,Deal Name,Deal Stage,Close Date,Deal owner,Amount,Currency,Create Date,Associated Company"
-)
+SALESFORCE = "Opportunity ID,Opportunity Owner,Account Name,Stage,Created Date,Close Date,Amount,Amount Currency"
+HUBSPOT = "Record ID,Deal Name,Deal Stage,Close Date,Deal owner,Amount,Currency,Create Date,Associated Company"
 PIPEDRIVE = (
     "Deal - ID,Deal - Title,Deal - Owner,Deal - Organization,Deal - Status,Deal - Stage,Deal - Deal created,"
     "Deal - Deal closed on,Deal - Value,Deal - Currency of Value,Deal - Expected close date"

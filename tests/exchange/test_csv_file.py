@@ -106,9 +106,7 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
             read_csv(path)
 
 
-def test_too_large_a_file_is_refused_before_it_is_parsed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_too_large_a_file_is_refused_before_it_is_parsed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(csv_file, "LARGEST_FILE", 20)
     with pytest.raises(RefusedInput, match="MB"):
         _read(tmp_path, "id,name\n" + "1,Ada\n" * 3)

@@ -109,9 +109,7 @@ def test_hostile_text_is_made_safe_and_stays_literal(tmp_path: Path) -> None:
 
 
 def test_the_currency_asked_for_goes_before_the_files_and_that_before_the_own(tmp_path: Path) -> None:
-    text = (
-        "id,stage,closed,value,currency\n1,won,2025-01-13,5,sek\n2,won,2025-01-13,£5,\n3,won,2025-01-13,5,\n"
-    )
+    text = "id,stage,closed,value,currency\n1,won,2025-01-13,5,sek\n2,won,2025-01-13,£5,\n3,won,2025-01-13,5,\n"
     assert [deal.currency for deal in _read(tmp_path, text, home_currency="EUR").deals] == [
         "SEK",
         "GBP",

@@ -5,9 +5,7 @@ import pytest
 from aegoals.exchange.stages import stage_of
 
 
-@pytest.mark.parametrize(
-    "text", ["Won", "won", "Closed Won", "closedwon", "Closed - Won (100%)", "受注", "赢单"]
-)
+@pytest.mark.parametrize("text", ["Won", "won", "Closed Won", "closedwon", "Closed - Won (100%)", "受注", "赢单"])
 def test_words_for_won(text: str) -> None:
     assert stage_of(text) == "won"
 

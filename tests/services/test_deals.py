@@ -199,8 +199,7 @@ def test_a_preview_counts_and_shows_without_writing(desktop: Desktop) -> None:
 DEALS = st.lists(
     st.builds(
         lambda number, stage, value, created: (
-            OPEN
-            | {"id": f"A{number}", "stage": stage, "value": value, "created": created, "closed": "2026-02-14"}
+            OPEN | {"id": f"A{number}", "stage": stage, "value": value, "created": created, "closed": "2026-02-14"}
         ),
         st.integers(1, 4),
         st.sampled_from(["Open", "Won", "Lost"]),
@@ -227,9 +226,7 @@ def test_after_any_imports_every_deal_of_the_last_file_stands_as_it_says(
     def told(desktop: Desktop) -> list[dict[str, object]]:
         own_fields = {"id", "logged_at"}
         found = (record for record in desktop.records() if record.deal in named)
-        return sorted(
-            (one.model_dump(exclude=own_fields) for one in found), key=lambda one: one["imported_id"]
-        )
+        return sorted((one.model_dump(exclude=own_fields) for one in found), key=lambda one: one["imported_id"])
 
     assert told(desktop) == told(fresh)
     assert desktop.bring(*files[-1])[:4] == (0, 0, 0, 0)

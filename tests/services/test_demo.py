@@ -111,9 +111,7 @@ def test_profile_draft_and_career_are_there(demo: Desk) -> None:
     assert [draft.title for draft in demo.drafts.all()] == ["More demos with decision makers"]
     assert demo.career.aspirations.all()
     assert demo.career.skills.all()
-    assert not any(
-        shelf.damaged() for shelf in (demo.career.aspirations, demo.career.skills, demo.career.trainings)
-    )
+    assert not any(shelf.damaged() for shelf in (demo.career.aspirations, demo.career.skills, demo.career.trainings))
 
 
 def test_the_hours_of_a_training_stand_in_the_log(demo: Desk) -> None:

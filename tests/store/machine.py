@@ -29,9 +29,7 @@ _OPERATIONS = st.lists(
     max_size=4,
 )
 _HANDLES = st.integers(0, 1)
-_FAULTS = st.tuples(
-    st.integers(1, 45), st.sampled_from([errno.ENOSPC, errno.EIO, errno.EACCES]), st.booleans()
-)
+_FAULTS = st.tuples(st.integers(1, 45), st.sampled_from([errno.ENOSPC, errno.EIO, errno.EACCES]), st.booleans())
 
 
 class AbandonedError(Exception):

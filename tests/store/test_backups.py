@@ -26,9 +26,7 @@ def names(data_file: Path) -> list[str]:
     return [backup.path.name for backup in list_backups(data_file)]
 
 
-def test_the_first_save_of_a_day_keeps_the_file_as_it_was(
-    store: TinyStore, data_file: Path, clock: StillClock
-) -> None:
+def test_the_first_save_of_a_day_keeps_the_file_as_it_was(store: TinyStore, data_file: Path, clock: StillClock) -> None:
     log(store, "monday")
     assert names(data_file) == []
     clock.advance(days=1)
@@ -45,9 +43,7 @@ def test_the_first_save_of_a_day_keeps_the_file_as_it_was(
     assert list(read_tables(backup.path)["records"]) == ["monday"]
 
 
-def test_a_backup_is_a_second_name_and_costs_no_copy(
-    store: TinyStore, data_file: Path, clock: StillClock
-) -> None:
+def test_a_backup_is_a_second_name_and_costs_no_copy(store: TinyStore, data_file: Path, clock: StillClock) -> None:
     log(store, "monday")
     inode = data_file.stat().st_ino
     clock.advance(days=1)
@@ -131,9 +127,7 @@ def test_thinning_out_leaves_other_files_alone(store: TinyStore, data_file: Path
     assert set(others) <= set(os.listdir(folder))
 
 
-def test_the_newest_backup_that_can_be_read_is_found(
-    store: TinyStore, data_file: Path, clock: StillClock
-) -> None:
+def test_the_newest_backup_that_can_be_read_is_found(store: TinyStore, data_file: Path, clock: StillClock) -> None:
     for number in range(4):
         log(store, str(number))
         clock.advance(days=1)

@@ -29,9 +29,7 @@ def contents(store: TinyStore) -> dict[str, object]:
 
 
 @pytest.mark.parametrize(("code", "short"), FAULTS)
-def test_every_failing_call_of_a_save_is_survived(
-    data_file: Path, clock: StillClock, code: int, short: bool
-) -> None:
+def test_every_failing_call_of_a_save_is_survived(data_file: Path, clock: StillClock, code: int, short: bool) -> None:
     """Saved and said so, or not saved and said so: for each call of the second save, the backup included."""
     store = TinyStore(data_file, clock=clock)
     with store.transaction("log", "first") as action:
@@ -186,9 +184,7 @@ def test_a_really_full_disk_keeps_what_was_saved(tmp_path: Path) -> None:
         subprocess.run(["umount", disk], check=True)
 
 
-def test_an_exception_in_the_block_writes_nothing_and_changes_nothing(
-    store: TinyStore, data_file: Path
-) -> None:
+def test_an_exception_in_the_block_writes_nothing_and_changes_nothing(store: TinyStore, data_file: Path) -> None:
     with store.transaction("log", "first") as action:
         action.put("records", "a", {"quantity": "1"})
     before = data_file.read_bytes()

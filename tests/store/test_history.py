@@ -38,9 +38,7 @@ def act_through_all_states(store: TinyStore) -> None:
 
 
 @pytest.mark.parametrize("restart", [False, True])
-def test_every_action_can_be_taken_back_and_done_again(
-    store: TinyStore, data_file: Path, restart: bool
-) -> None:
+def test_every_action_can_be_taken_back_and_done_again(store: TinyStore, data_file: Path, restart: bool) -> None:
     def now() -> TinyStore:
         return TinyStore(data_file) if restart else store
 
@@ -84,9 +82,7 @@ def test_the_history_shows_each_document_before_and_after(store: TinyStore, cloc
         for entry, after in zip(entries, STATES, strict=True):
             shown = {change.key: (change.before, change.after) for change in entry.changes}
             assert shown == {
-                key: (before.get(key), after.get(key))
-                for key in {*before, *after}
-                if before.get(key) != after.get(key)
+                key: (before.get(key), after.get(key)) for key in {*before, *after} if before.get(key) != after.get(key)
             }
             before = dict(after)
         if undone < 4:
@@ -99,9 +95,7 @@ def test_an_entry_tells_when_and_how(store: TinyStore, clock: StillClock) -> Non
     assert (entry.verb, entry.title, entry.at) == ("test", "3 calls @Globex", "2026-03-02T09:15:00.000+01:00")
 
 
-def test_entries_keep_the_order_of_the_actions_when_the_clock_is_set_back(
-    store: TinyStore, clock: StillClock
-) -> None:
+def test_entries_keep_the_order_of_the_actions_when_the_clock_is_set_back(store: TinyStore, clock: StillClock) -> None:
     act(store, "first", a={})
     clock.advance(days=-30)
     act(store, "second", b={})
@@ -119,9 +113,7 @@ def test_a_new_action_after_an_undo_drops_what_could_be_redone(store: TinyStore)
         store.redo()
 
 
-def test_undo_takes_back_the_latest_action_of_either_program_and_says_which(
-    store: TinyStore, data_file: Path
-) -> None:
+def test_undo_takes_back_the_latest_action_of_either_program_and_says_which(store: TinyStore, data_file: Path) -> None:
     act(store, "from the screen", a={})
     act(TinyStore(data_file), "from the shell", b={})
     assert store.undo().title == "from the shell"
@@ -163,9 +155,7 @@ def test_redo_refuses_to_lose_a_change_that_left_no_entry(store: TinyStore, data
     assert store.table("records") == {"a": {"by": "hand"}}
 
 
-def test_a_failed_undo_changes_nothing(
-    store: TinyStore, data_file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failed_undo_changes_nothing(store: TinyStore, data_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     act(store, "insert", a={})
     before = data_file.read_bytes()
 
@@ -200,9 +190,7 @@ def test_the_history_never_grows_the_file_by_more_than_a_third(store: TinyStore,
         for number in range(2000):
             action.put("records", str(number), {"note": "x" * 200, "number": number})
     for number in range(100):
-        act(
-            store, f"rewrite {number}", **{str(number): {"note": "y" * 2000}, f"{number}+": {"n": "z" * 5000}}
-        )
+        act(store, f"rewrite {number}", **{str(number): {"note": "y" * 2000}, f"{number}+": {"n": "z" * 5000}})
         act(store, f"remove {number}", **{f"{number}+": None})
         tables = orjson.loads(data_file.read_bytes())
         history = bytes_of(tables.pop("history"))

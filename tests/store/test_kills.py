@@ -45,9 +45,7 @@ def filled(data_file: Path, size: int) -> TinyStore:
     with store.transaction("import", "old records") as action:
         action.put("profile", "me", {"name": "A. E.", "edits": -1})
         for number in range(size):
-            action.put(
-                "records", f"old {number}", {"quantity": "3", "note": "asked for the offer again " * 4}
-            )
+            action.put("records", f"old {number}", {"quantity": "3", "note": "asked for the offer again " * 4})
     return store
 
 

@@ -66,9 +66,7 @@ def test_undo_and_redo_are_saved_in_the_same_order(store: TinyStore, monkeypatch
     assert saves == ["write temporary", "fsync temporary", "replace temporary"] * 2
 
 
-def test_a_new_folder_is_flushed_before_the_file_in_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_new_folder_is_flushed_before_the_file_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = TinyStore(tmp_path / "new" / "goals.json")
     journal = Journal(monkeypatch)
     with store.transaction("log", "first") as action:

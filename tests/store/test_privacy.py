@@ -71,9 +71,7 @@ def _refuse(*_: object) -> None:
     raise OSError(1, "Operation not permitted")
 
 
-def test_a_file_that_others_could_read_is_the_owners_after_the_next_save(
-    store: TinyStore, data_file: Path
-) -> None:
+def test_a_file_that_others_could_read_is_the_owners_after_the_next_save(store: TinyStore, data_file: Path) -> None:
     log(store, "a")
     data_file.chmod(0o644)
     log(store, "b")

@@ -44,9 +44,7 @@ def test_processes_that_save_at_once_lose_nothing(data_file: Path, writers: int,
 
 @pytest.mark.long
 @pytest.mark.parametrize(("writers", "saves"), [(2, 200), (8, 200)])
-def test_processes_that_save_two_hundred_times_lose_nothing(
-    data_file: Path, writers: int, saves: int
-) -> None:
+def test_processes_that_save_two_hundred_times_lose_nothing(data_file: Path, writers: int, saves: int) -> None:
     write_at_once(data_file, writers, saves)
 
 

@@ -76,9 +76,7 @@ def test_our_table_speaks_all_of_tinydb(data_file: Path) -> None:
         key = db.insert({"name": "a", "n": 1})
         assert db.get(doc_id=key)["n"] == 1
         db.insert_multiple([{"name": "b", "n": 2}, TinyDocument({"name": "c", "n": 3}, OWN_ID)])
-        assert db.update({"n": 9}, where("n") > 1) == [
-            document.doc_id for document in db.search(where("n") == 9)
-        ]
+        assert db.update({"n": 9}, where("n") > 1) == [document.doc_id for document in db.search(where("n") == 9)]
         assert db.upsert({"name": "a", "n": 5}, where("name") == "a") == [key]
         assert db.remove(where("name") == "b")
         assert sorted(document["n"] for document in db) == [5, 9]
@@ -167,9 +165,7 @@ def test_an_older_file_is_read_in_the_new_schema_and_written_with_the_next_save_
         action.put("records", "c", {})
 
 
-def test_without_a_backup_no_new_schema_is_written(
-    filled: TinyStore, data_file: Path, clock: StillClock
-) -> None:
+def test_without_a_backup_no_new_schema_is_written(filled: TinyStore, data_file: Path, clock: StillClock) -> None:
     (data_file.parent / "backups").write_text("in the way")
     before = data_file.read_bytes()
     newer = TinyStore(data_file, clock=clock, migrations=[*MIGRATIONS, rename_note])

@@ -32,9 +32,7 @@ def test_a_missing_file_is_an_empty_store(store: TinyStore) -> None:
     assert store.refresh() is False
 
 
-def test_documents_come_back_after_a_restart_in_the_order_of_insertion(
-    store: TinyStore, data_file: Path
-) -> None:
+def test_documents_come_back_after_a_restart_in_the_order_of_insertion(store: TinyStore, data_file: Path) -> None:
     for key in ("c", "a", "b"):
         put(store, key, {"id": key})
     put(store, "c", {"id": "c", "edited": True})
@@ -90,9 +88,7 @@ def test_a_document_that_was_put_does_not_follow_later_changes_of_the_caller(sto
         ),
     ],
 )
-def test_a_transaction_that_changes_nothing_writes_nothing(
-    store: TinyStore, data_file: Path, change: Any
-) -> None:
+def test_a_transaction_that_changes_nothing_writes_nothing(store: TinyStore, data_file: Path, change: Any) -> None:
     put(store, "a", {"x": 1})
     before = data_file.stat()
     told: list[frozenset[str]] = []
@@ -161,9 +157,7 @@ def test_the_store_keeps_its_own_tables_to_itself(store: TinyStore) -> None:
             put(store, "a", {}, table)
 
 
-def test_a_transaction_within_a_transaction_is_refused_and_both_are_dropped(
-    store: TinyStore, data_file: Path
-) -> None:
+def test_a_transaction_within_a_transaction_is_refused_and_both_are_dropped(store: TinyStore, data_file: Path) -> None:
     with pytest.raises(RuntimeError, match="one user"), store.transaction("log", "a") as outer:  # noqa: PT012
         outer.put("records", "a", {})
         put(store, "b", {})
@@ -210,9 +204,7 @@ def test_a_save_tells_also_what_another_program_wrote_before_it(store: TinyStore
     assert told == [{"skills", "records", "history"}]
 
 
-def test_what_another_program_wrote_is_told_after_a_refused_transaction_too(
-    store: TinyStore, data_file: Path
-) -> None:
+def test_what_another_program_wrote_is_told_after_a_refused_transaction_too(store: TinyStore, data_file: Path) -> None:
     put(store, "a", {}, "goals")
     put(TinyStore(data_file), "b", {}, "records")
     with pytest.raises(RefusedInput):
@@ -220,9 +212,7 @@ def test_what_another_program_wrote_is_told_after_a_refused_transaction_too(
     assert store.refresh() is True
 
 
-def test_what_was_seen_in_passing_is_told_even_if_it_was_undone_meanwhile(
-    store: TinyStore, data_file: Path
-) -> None:
+def test_what_was_seen_in_passing_is_told_even_if_it_was_undone_meanwhile(store: TinyStore, data_file: Path) -> None:
     put(store, "a", {}, "goals")
     other = TinyStore(data_file)
     put(other, "b", {}, "records")
@@ -236,9 +226,7 @@ def test_what_was_seen_in_passing_is_told_even_if_it_was_undone_meanwhile(
     assert told == [{"records", "history"}]
 
 
-def test_two_saves_of_another_program_in_one_tick_of_the_clock_are_noticed(
-    store: TinyStore, data_file: Path
-) -> None:
+def test_two_saves_of_another_program_in_one_tick_of_the_clock_are_noticed(store: TinyStore, data_file: Path) -> None:
     """Inode numbers come back and times are coarse: the random revision tells the states apart."""
     other = TinyStore(data_file)
     put(store, "a", {"x": 0})

@@ -37,9 +37,7 @@ ADJUSTABLE = (
     cls=Command,
     params=[
         goal_argument(),
-        click.Option(
-            ["--reason"], required=True, metavar="TEXT", help=mark("Why it changes; it stays with the goal.")
-        ),
+        click.Option(["--reason"], required=True, metavar="TEXT", help=mark("Why it changes; it stays with the goal.")),
         *field_options(ADJUSTABLE),
     ],
     help=mark("Change a goal, with the reason. What it was before, when and why stays visible."),

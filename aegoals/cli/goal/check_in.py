@@ -23,9 +23,7 @@ from aegoals.locale.texts import _, mark
         click.Option(["--date", "day"], type=DAY, metavar=DAY.name, help=mark("The day of the value.")),
         click.Option(["--note"], default="", metavar="TEXT", help=mark("What is worth keeping with it.")),
     ],
-    help=mark(
-        "Report the value of a goal that nothing in the log reports, such as a share or an own number."
-    ),
+    help=mark("Report the value of a goal that nothing in the log reports, such as a share or an own number."),
 )
 @pass_session
 def check_in(session: Session, reference: str, value: str, day: date | None, note: str) -> None:

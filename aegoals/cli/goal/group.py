@@ -10,9 +10,7 @@ COMMANDS = {
     "show": Entry("aegoals.cli.goal.show:show", mark("One goal with everything that is known of it.")),
     "add": Entry("aegoals.cli.goal.add:add", mark("Set a new goal.")),
     "adjust": Entry("aegoals.cli.goal.adjust:adjust", mark("Change a goal, with the reason.")),
-    "check-in": Entry(
-        "aegoals.cli.goal.check_in:check_in", mark("Report a value that the log does not report.")
-    ),
+    "check-in": Entry("aegoals.cli.goal.check_in:check_in", mark("Report a value that the log does not report.")),
     "pause": Entry("aegoals.cli.goal.life:pause", mark("Let a goal rest.")),
     "resume": Entry("aegoals.cli.goal.life:resume", mark("Go on with a paused goal.")),
     "close": Entry("aegoals.cli.goal.life:close", mark("End a goal and freeze its value.")),
@@ -24,7 +22,6 @@ goal = LazyGroup(
     "goal",
     COMMANDS,
     help=mark(
-        "Set, see, change and end goals.\n\n"
-        "ID is a goal's id, the end of it as “goal list” shows it, or its title."
+        "Set, see, change and end goals.\n\nID is a goal's id, the end of it as “goal list” shows it, or its title."
     ),
 )

@@ -80,8 +80,7 @@ def reopen(session: Session, reference: str) -> None:
     cls=Command,
     params=[goal_argument()],
     help=mark(
-        "Delete a goal and its check-ins; what other goals count stays in the log. "
-        "“aegoals undo” brings it back."
+        "Delete a goal and its check-ins; what other goals count stays in the log. “aegoals undo” brings it back."
     ),
 )
 @pass_session

@@ -24,9 +24,7 @@ def goal_argument() -> click.Argument:
     )
 
 
-def _complete(
-    context: click.Context, _parameter: click.Parameter, incomplete: str
-) -> list[CompletionItem[str]]:
+def _complete(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
     from click.shell_completion import CompletionItem
 
     from aegoals.services.goals import short_id
@@ -35,8 +33,4 @@ def _complete(
         goals = context.ensure_object(Session).desk.goals.all()
     except AegoalsError:  # a shell has no place to show it
         return []
-    return [
-        CompletionItem(short_id(goal), help=goal.title)
-        for goal in goals
-        if short_id(goal).startswith(incomplete)
-    ]
+    return [CompletionItem(short_id(goal), help=goal.title) for goal in goals if short_id(goal).startswith(incomplete)]

@@ -72,9 +72,7 @@ def fill_history(desk: Desk, today: date, records: int, goals: int = HISTORY_GOA
 def _calendar(today: date) -> WorkCalendar:
     """Return an Irish calendar with a fortnight off in summer and some days around the new year."""
     years = {(today - A_YEAR).year, today.year}
-    summers = [
-        DaysOff(start=date(year, 7, 20), end=date(year, 7, 31), label="Summer holiday") for year in years
-    ]
+    summers = [DaysOff(start=date(year, 7, 20), end=date(year, 7, 31), label="Summer holiday") for year in years]
     winters = [DaysOff(start=date(year, 12, 27), end=date(year, 12, 31), label="Days off") for year in years]
     days_off = sorted([*summers, *winters], key=lambda off: off.start)
     return WorkCalendar(days_off=tuple(days_off), country="IE")

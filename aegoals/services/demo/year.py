@@ -49,9 +49,7 @@ def _daily_work(diary: Diary, days: Sequence[date], accounts: Sequence[str]) -> 
         energy = 0.7 if day.month in QUIET_MONTHS else 1.0
         for _number in range(round(random.randint(3, 7) * energy)):
             note = random.choice(NOTES) if diary.happens(0.05) else None
-            diary.add(
-                day, "call", quantity=Decimal(random.randint(1, 3)), account=random.choice(known), note=note
-            )
+            diary.add(day, "call", quantity=Decimal(random.randint(1, 3)), account=random.choice(known), note=note)
         for _number in range(round(random.randint(2, 4) * energy)):
             diary.add(day, "email", quantity=Decimal(random.randint(1, 6)), account=random.choice(known))
         for _number in range(random.choice((0, 0, 1, 1, 2))):
@@ -86,9 +84,7 @@ def _deal(diary: Diary, opened: date, deal: str, account: str, *, is_new: bool) 
     if diary.happens(0.8):
         diary.add(days[1], "proposal", **about, amount=amount)
     if diary.happens(0.55):
-        diary.add(
-            days[2], "deal_won", **about, source=source, amount=amount, tags=() if is_new else ("upsell",)
-        )
+        diary.add(days[2], "deal_won", **about, source=source, amount=amount, tags=() if is_new else ("upsell",))
     else:
         diary.add(days[2], "deal_lost", **about, source=source, tags=(random.choice(LOST_TO),))
 

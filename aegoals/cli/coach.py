@@ -3,36 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from aegoals.cli.coach_questions import AUTO, LANGUAGES, Question, checked_text, read_questions
 from aegoals.cli.commands import Command
 from aegoals.cli.options import READABLE_FILE
 from aegoals.cli.output import say, say_json
 from aegoals.cli.session import Session, pass_session
-from aegoals.errors import DataFileError, RefusedInput, UsageError
+from aegoals.errors import DataFileError, UsageError
 from aegoals.locale.texts import _, mark
 
 if TYPE_CHECKING:
     from aegoals.domain.coach import Finding
     from aegoals.domain.goal_entry import EntryRules
     from aegoals.domain.reading import GoalReading
-
-AUTO = "auto"
-LANGUAGES = ("en", "sv", "de", "ja", "zh")
-LONGEST_TEXT = 2000  # characters
-
-
-class Question(NamedTuple):
-    """One sentence to read: in which language (None: detected), on which day, and how its answer is named."""
-
-    text: str
-    lang: str | None
-    today: date
-    id: str | int | None = None
 
 
 class Answer(NamedTuple):
@@ -76,8 +63,6 @@ def coach(session: Session, text: str | None, file: Path | None, language: str, 
         raise UsageError(_("Give one sentence, or --file FILE."), _("See: aegoals coach --help"))
     lang = None if language == AUTO else language
     if file is not None:
-        from aegoals.cli.coach_lines import read_questions
-
         questions = read_questions(file, lang, session.today())
     else:
         questions = [Question(checked_text(text or ""), lang, session.today())]
@@ -88,15 +73,6 @@ def coach(session: Session, text: str | None, file: Path | None, language: str, 
             say_json(_shape(question, answer), in_one_line=file is not None)
         else:
             _print(answer, is_first=number == 0)
-
-
-def checked_text(text: str) -> str:
-    """Return a sentence that can be read; raises RefusedInput for an empty or endless one."""
-    if not text.strip():
-        raise RefusedInput(_("The sentence is empty."), _("Write the goal in one sentence."))
-    if len(text) > LONGEST_TEXT:
-        raise RefusedInput(_("The sentence is longer than {limit} characters.").format(limit=LONGEST_TEXT))
-    return text
 
 
 def _rules(session: Session) -> EntryRules:

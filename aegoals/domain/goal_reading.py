@@ -56,7 +56,7 @@ def reading_findings(
     change = _lacks_level(reading) and not waived
     replaced = {"vague"} | ({"no_number"} if change else set())
     found = [one for one in findings(draft, rules, today) if one.code not in replaced]
-    found += _of_the_sentence(reading, change=change)
+    found += _of_the_sentence(draft, reading, change=change)
     return sorted(found, key=lambda one: LETTERS.index(one.letter))
 
 
@@ -86,7 +86,7 @@ def title_of(text: str, reading: GoalReading, today: date) -> str:
     return sentence.strip(_PUNCTUATION) or sentence
 
 
-def _of_the_sentence(reading: GoalReading, *, change: bool) -> Iterator[Finding]:
+def _of_the_sentence(draft: GoalDraft, reading: GoalReading, *, change: bool) -> Iterator[Finding]:
     if reading.vague_words:
         yield vague_finding(reading.vague_words)
     if not reading.specific:
@@ -97,13 +97,30 @@ def _of_the_sentence(reading: GoalReading, *, change: bool) -> Iterator[Finding]
             repairs=(_("name it: revenue, new customers, demos, an exam"),),
         )
     if change:
-        yield Finding(
-            "M",
-            "change_without_baseline",
-            _("A change needs the value it starts from: the baseline."),
-            (_change_in_words(reading),),
-            (_("name the baseline: from 40,000 to 46,000"),),
-        )
+        yield _unclear_level(reading) if draft.baseline else _without_baseline(reading)
+
+
+def _without_baseline(reading: GoalReading) -> Finding:
+    return Finding(
+        "M",
+        "change_without_baseline",
+        _("A change needs the value it starts from: the baseline."),
+        (_change_in_words(reading),),
+        (_("name the baseline: from 40,000 to 46,000"),),
+    )
+
+
+def _unclear_level(reading: GoalReading) -> Finding:
+    change = _change_in_words(reading)
+    return Finding(
+        "M",
+        "change_without_level",
+        _("{change} can be percentage points or a share of the baseline: name the value to reach.").format(
+            change=change
+        ),
+        (change,),
+        (_("name the value to reach: from 20 % to 25 %"),),
+    )
 
 
 def _change_in_words(reading: GoalReading) -> str:

@@ -231,7 +231,14 @@ def test_options_fill_what_the_sentence_lacks(shell: Shell) -> None:
 def test_a_number_of_nothing_asks_for_its_unit(shell: Shell) -> None:
     result = shell("goal", "add", "Hit 500k by 30 June 2026")
     assert result.code == 3
-    assert "unit" in result.err
+    assert "--unit" in result.err
+
+
+def test_a_change_of_a_share_asks_for_the_value_to_reach(shell: Shell) -> None:
+    result = shell("goal", "add", "Increase the win rate by 5 % by 30 June 2026", "--baseline", "20")
+    assert result.code == 3
+    assert "percentage points" in result.err
+    assert "--target" in result.err
 
 
 @pytest.mark.parametrize("text", ["More customers soon", "Win 10 new customers by 30 June 2026"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from aegoals.cli.coach import checked_text
+from aegoals.cli.coach_questions import checked_text
 from aegoals.cli.goal.answers import Answers, draft_of_answers
 from aegoals.cli.output import say, warn
 from aegoals.cli.session import Session
@@ -23,8 +23,14 @@ if TYPE_CHECKING:
     from aegoals.domain.coach import Finding
     from aegoals.domain.draft import GoalDraft
 
-NEEDED = ("no_number", "change_without_baseline", "no_date")
-"""The findings with which no goal is set."""
+NEEDED = {
+    "no_number": "--target",
+    "change_without_baseline": "--baseline / --target",
+    "change_without_level": "--target",
+    "no_unit": "--unit",
+    "no_date": "--due",
+}
+"""The findings with which no goal is set, and the options that mend them."""
 
 
 def draft_of_sentence(session: Session, text: str, options: Answers, *, is_quiet: bool, may_lack: bool) -> GoalDraft:
@@ -62,12 +68,9 @@ def _refuse_gaps(found: list[Finding]) -> None:
         raise RefusedInput(
             " ".join(finding.message for finding in gaps),
             _("Say it in the sentence, or with {options}; --draft keeps it as it is.").format(
-                options=", ".join(dict.fromkeys(_OPTIONS[finding.code] for finding in gaps))
+                options=", ".join(dict.fromkeys(NEEDED[finding.code] for finding in gaps))
             ),
         )
-
-
-_OPTIONS = {"no_number": "--target", "change_without_baseline": "--baseline / --target", "no_date": "--due"}
 
 
 def _understood(draft: GoalDraft, rules: EntryRules) -> Iterator[tuple[str, str]]:

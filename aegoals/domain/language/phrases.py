@@ -56,7 +56,7 @@ class PhraseBook:
             self._raw.setdefault(key, []).append((folded, entry))
 
     def longest(self, atoms: Sequence[Atom], at: int) -> Match | None:
-        """Return the longest phrase that starts at this atom; words win over slots of the same length."""
+        """Return the longest phrase that starts at this atom; at the same length words come before slots."""
         for key in (atoms[at].key, *self._slots):
             if key in self._raw:
                 self._compile(key)
@@ -93,6 +93,8 @@ class PhraseBook:
     ) -> Match | None:
         if node.entries and (best is None or at > best.end):
             best = Match(tuple(node.entries), at, values)
+        elif node.entries and best is not None and at == best.end and values and not best.values:
+            best = Match((*best.entries, *node.entries), at, values)  # mån is a month for short, and Monday
         if at >= len(atoms):
             return best
         if (child := node.words.get(atoms[at].key)) is not None:

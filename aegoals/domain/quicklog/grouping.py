@@ -8,6 +8,8 @@ from itertools import pairwise
 from aegoals.domain.quicklog.pieces import Piece
 
 _OWN_THINGS = frozenset({"account", "amount", "duration", "number", "tag", "product", "note"})
+_OBJECTS = frozenset({"lead", "opportunity"})
+_DONE_TO = frozenset({"call", "email", "meeting", "demo"})
 _HEADS = frozenset({"date", "account"})
 
 
@@ -58,6 +60,8 @@ def _cuts_before_numbers(part: Sequence[Piece], kinds: Sequence[int]) -> list[in
     for before, kind, after in zip(kinds[:-1], kinds[1:], [*kinds[2:], len(part)], strict=True):
         between = range(before + 1, kind)
         counts = [at for at in between if is_count(part[at]) or _counts_next(part, at)]
+        if _is_object(part, kinds[0], before, kind, counts):
+            continue
         if counts:
             start = _with_head(part, counts[-1])
         elif _stands_alone(part, between) and _stands_alone(part, range(kind + 1, after)):
@@ -66,6 +70,13 @@ def _cuts_before_numbers(part: Sequence[Piece], kinds: Sequence[int]) -> list[in
             continue
         cuts.append(start)
     return cuts
+
+
+def _is_object(part: Sequence[Piece], first: int, before: int, kind: int, counts: Sequence[int]) -> bool:
+    """Say whether a kind is what another was done to: the leads of "called 5 leads" may be calls or new leads."""
+    if part[kind].name not in _OBJECTS or part[before].name not in _DONE_TO or counts[:1] != [before + 1]:
+        return False
+    return not any(is_count(piece) for piece in part[:first])
 
 
 def _counts_next(part: Sequence[Piece], at: int) -> bool:

@@ -27,7 +27,7 @@ _ROLE_ORDER: tuple[tuple[str, Role], ...] = (
     ("separator", "break"), ("closed", "closed"), ("unsaid", "unsaid"), ("about", "about"), ("article", "article"),
     ("filler", "filler"),
 )  # fmt: skip
-_BEFORE_FIGURES = frozenset({"article", "date", "duration", "clock"})  # of the same length: "3日", "45分", "a"
+_BEFORE_FIGURES = frozenset({"article", "date", "duration", "clock", "vague", "unsaid"})  # as long: "45分", "两三个"
 
 
 class Scanner(SignReel):

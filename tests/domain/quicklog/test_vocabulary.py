@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+import aegoals.domain.language
 import aegoals.domain.quicklog
 from aegoals.domain.language.wordlists import LANGUAGES, read_tables, words_of
+from tests.domain.quicklog.lines import read
 
+SHARED = Path(aegoals.domain.language.__file__).parent / "data"
 DATA = Path(aegoals.domain.quicklog.__file__).parent / "data"
 KINDS = {
     "call", "email", "meeting", "demo", "proposal", "opportunity", "deal_won", "deal_lost", "lead", "training", "csat",
@@ -19,6 +22,15 @@ KINDS = {
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_words_for_every_kind(language: str) -> None:
     assert set(read_tables(DATA, language)["kinds"]) >= KINDS
+
+
+def test_every_name_of_a_weekday_is_a_date() -> None:
+    for language in LANGUAGES:
+        for number, listing in read_tables(SHARED, language)["weekdays"].items():
+            for name in words_of(listing):
+                day = read(f"{name}: 3 demo").records[0].date
+                assert day is not None, name
+                assert day.isoweekday() == int(number), name
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,4 +1,4 @@
-"""Goal sentences from a file: one JSON object a line."""
+"""Goal sentences to read: one from the command line, or one a line from a file of JSON objects."""
 
 from __future__ import annotations
 
@@ -6,11 +6,32 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
-from aegoals.cli.coach import AUTO, LANGUAGES, Question, checked_text
-from aegoals.domain.fields import read_day
 from aegoals.errors import RefusedInput
 from aegoals.locale.texts import _
+
+AUTO = "auto"
+LANGUAGES = ("en", "sv", "de", "ja", "zh")
+LONGEST_TEXT = 2000  # characters
+
+
+class Question(NamedTuple):
+    """One sentence to read: in which language (None: detected), on which day, and how its answer is named."""
+
+    text: str
+    lang: str | None
+    today: date
+    id: str | int | None = None
+
+
+def checked_text(text: str) -> str:
+    """Return a sentence that can be read; raises RefusedInput for an empty or endless one."""
+    if not text.strip():
+        raise RefusedInput(_("The sentence is empty."), _("Write the goal in one sentence."))
+    if len(text) > LONGEST_TEXT:
+        raise RefusedInput(_("The sentence is longer than {limit} characters.").format(limit=LONGEST_TEXT))
+    return text
 
 
 def read_questions(path: Path, lang: str | None, today: date) -> list[Question]:
@@ -57,6 +78,8 @@ def _language(value: object, given: str | None) -> str | None:
 
 
 def _day(value: object, today: date) -> date:
+    from aegoals.domain.fields import read_day
+
     try:
         return today if value is None else read_day(value)
     except ValueError as error:

@@ -23,6 +23,14 @@ def _same_everywhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     use_language("en")
 
 
+@pytest.fixture(autouse=True)
+def _without_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draw at once: no test has to wait for the next frame of a terminal."""
+    monkeypatch.setattr("textual.screen.UPDATE_PERIOD", 0.001)
+    monkeypatch.setattr("screens.page.PAINT_FIRST", 0.001)
+    monkeypatch.setattr("screens.app.PAINT_FIRST", 0.001)
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """Return where the data file of this test lies."""

@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 from aegoals.domain.language.atoms import Atom, split_atoms
 from aegoals.domain.language.folding import fold
 
+_BEYOND_LATIN = "\u0250"
+
 Slot = Callable[[Sequence[Atom], int], "tuple[Any, int] | None"]
 """Reads a value at a place; returns it with the place after it, or None."""
 
@@ -65,8 +67,10 @@ class PhraseBook:
     def _first_key(self, phrase: str) -> str:
         """Return the key of the phrase's first atom (a slot is its own key), nothing for a phrase of blanks."""
         head = phrase.split(" ", 1)[0]
-        if head.isascii() and head.isalpha():
+        if head.isalpha() and (head.isascii() or max(head) < _BEYOND_LATIN):
             return head
+        if "\u4e00" <= phrase[:1] <= "\u9fff":
+            return phrase[0]
         return next(iter(self._steps(phrase)), "")
 
     def _steps(self, phrase: str) -> list[str]:

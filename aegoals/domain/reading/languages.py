@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from aegoals.domain.language.atoms import HAN
 from aegoals.domain.language.folding import fold
 from aegoals.domain.language.wordlists import read_tables, words_of
 from aegoals.domain.reading.lexicon import goal_lexicon
 
 _DATA = Path(__file__).parent / "data"
 _KANA = re.compile("[\u3041-\u30ff]")
-_HAN = re.compile(f"[{HAN}]")
+_HAN = re.compile("[\u3400-\u9fff]")
 _LATIN = ("en", "sv", "de")  # in doubt, the first
 _SURE = 3  # points ahead of the second language
 _SMALL_WORD, _LETTER, _KNOWN_WORD = 2, 3, 2  # points

@@ -50,7 +50,8 @@ def _names_firm(sentence: Sentence, marks: Sequence[Mark]) -> bool:
 
 def _is_name(sentence: Sentence, at: int) -> bool:
     """Say whether a capitalised word is a name: no noun of the vocabulary, and in German none by its ending."""
-    if at >= len(sentence.atoms) or not sentence.is_capital(at):
+    atoms = sentence.atoms
+    if at >= len(atoms) or not sentence.is_capital(at) or (at + 1 < len(atoms) and atoms[at + 1].key == "-"):
         return False
     lexicon = sentence.lexicon
     return lexicon.topics.longest(sentence.atoms, at) is None and not sentence.atoms[at].key.endswith(

@@ -66,7 +66,7 @@ def _career(wording: Wording, aim: Aim, *, named: bool) -> Subject | None:
         return Subject("career", named)
     if "career" in wording.named("personal"):
         return Subject("career", named and aim.target is not None)
-    if _TAUGHT in kinds:
+    if _TAUGHT in kinds and not (aim.target is not None and aim.target.is_money):  # a course that is sold is revenue
         return Subject("activity" if "host" in wording.natures else "career", named=True)
     if not kinds and "become" in wording.natures and "more" in wording.tones:
         return Subject("career", named)
@@ -74,13 +74,14 @@ def _career(wording: Wording, aim: Aim, *, named: bool) -> Subject | None:
 
 
 def _kept_or_lost(wording: Wording) -> str | None:
-    """Return what it means to keep or to lose customers (retention) or deals (conversion)."""
+    """Return what it means to keep customers, to extend contracts (retention) or to lose deals (conversion)."""
     kinds = [kind for kind in wording.named("topic") if not kind.startswith("other")]
     if not kinds or any(not kind.endswith(_WEAK) for kind in kinds):
         return None
     if "lose" in wording.natures:
         return _LOST.get(kinds[0])
-    return _KEPT.get(kinds[0]) if "maintain" in wording.tones else None
+    kept = "maintain" in wording.tones or "extend" in wording.natures
+    return _KEPT.get(kinds[0]) if kept else None
 
 
 def _metric(topics: Sequence[Mark], aim: Aim, language: str) -> str:
@@ -90,9 +91,15 @@ def _metric(topics: Sequence[Mark], aim: Aim, language: str) -> str:
     for group in _BY_STRENGTH:
         marks = [mark for mark in topics if mark.category == "topic" and mark.value in group]
         if marks:
-            name = _counted(marks, aim.target, language)
-            return "new_business" if name == "pipeline" else name.removesuffix(_WEAK).removesuffix("_strong")
-    return "other"
+            return _kind(_counted(marks, aim.target, language), aim.target)
+    return "revenue" if aim.target is not None and aim.target.is_money else "other"
+
+
+def _kind(name: str, target: Figure | None) -> str:
+    """Return the kind that a list of topics stands for; a step that is measured in days is the sales cycle."""
+    if name == "conversion" and target is not None and target.unit == "days":
+        return "sales_cycle"
+    return "new_business" if name == "pipeline" else name.removesuffix(_WEAK).removesuffix("_strong")
 
 
 def _counted(marks: Sequence[Mark], target: Figure | None, language: str) -> str:

@@ -69,3 +69,13 @@ def test_a_book_without_slots_takes_any_phrase(phrase: str, text: str) -> None:
     atoms = split_atoms(fold(text))
     for at in range(len(atoms)):
         book.longest(atoms, at)
+
+
+@settings(deadline=None)
+@given(st.one_of(st.text(min_size=1), st.text("möteåß 電話한デモー１a1-' ", min_size=1)))
+def test_a_phrase_is_found_in_itself(phrase: str) -> None:
+    atoms = split_atoms(fold(phrase))
+    book = PhraseBook({})
+    book.add(phrase, Entry("test", phrase, ""))
+    match = book.longest(atoms, 0) if atoms else None
+    assert (match.end if match else 0) == len(atoms)

@@ -59,19 +59,12 @@ async def fill_in(app: App[None], form: Form, save: Callable[[Mapping[str, str]]
 
     Call it from a worker. What was typed stays in the form when saving is refused.
     """
-    dialog = FormDialog(form)
-    while (given := await app.push_screen_wait(dialog)) is not None:
+
+    def refusal_of(answers: Mapping[str, str]) -> AegoalsError | None:
         try:
-            save(given)
+            save(answers)
         except AegoalsError as error:
-            dialog = FormDialog(form, given, str(error), _field_named(error, form) or dialog.at)
-        else:
-            return True
-    return False
+            return error
+        return None
 
-
-def _field_named(error: AegoalsError, form: Form) -> str:
-    """Return the field that an error names, such as “currency: …”; empty where it names none."""
-    path, colon, _rest = error.message.partition(": ")
-    name = path.rpartition(".")[2] if colon else ""
-    return name if name in {field.id for field in form.fields} else ""
+    return await app.push_screen_wait(FormDialog(form, refusal_of)) is not None

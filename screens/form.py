@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
+from aegoals.errors import AegoalsError
 from aegoals.locale.texts import _
 from screens.commands import CANCEL, CONFIRM, HELP, NO, YES, Command, bindings
 from screens.dismissal import LeavesOnce
@@ -48,29 +49,27 @@ class Form:
 
 
 class FormDialog(ModalScreen[dict[str, str] | None], LeavesOnce[dict[str, str] | None]):
-    """Shows a form; dismisses with the typed text by field id, or None."""
+    """Shows a form; dismisses with the typed text by field id once it is accepted, or with None.
+
+    ``refusal_of`` says what is wrong with the answers, None where they are accepted. The dialog itself saves nothing.
+    """
 
     COMMANDS_HERE = (CONFIRM, CANCEL)
     BINDINGS: ClassVar = bindings((*COMMANDS_HERE, HELP))
 
-    def __init__(self, form: Form, answers: Mapping[str, str] | None = None, trouble: str = "", at: str = "") -> None:
-        """Show a form with these answers in it; ``trouble`` says why they were refused, ``at`` has the focus."""
+    def __init__(self, form: Form, refusal_of: Callable[[Mapping[str, str]], AegoalsError | None]) -> None:
         super().__init__()
         self._form = form
-        self._answers = answers or {}
-        self._trouble = trouble
-        self.at = at
+        self._refusal_of = refusal_of
 
     def compose(self) -> ComposeResult:
         """Lay out trouble and fields; the border holds the title and the hint for the field in focus."""
         with VerticalScroll(id="dialog", can_focus=False) as dialog:
             dialog.border_title = literal(self._form.title)
-            if self._trouble:
-                yield Static(literal(self._trouble), id="dialog-trouble")
             if self._form.about:
                 yield Static(literal(self._form.about), id="dialog-about")
             for field in self._form.fields:
-                yield field_widget(field, self._answers.get(field.id, field.value))
+                yield field_widget(field, field.value)
         yield KeyFooter()
 
     @property
@@ -84,16 +83,10 @@ class FormDialog(ModalScreen[dict[str, str] | None], LeavesOnce[dict[str, str] |
         fields = [f"{field.label} {field.help}".strip() for field in self._form.fields]
         return "\n".join([*filter(None, [self._form.about]), *fields])
 
-    def on_mount(self) -> None:
-        """Go to the field that has to be mended."""
-        if self.at:
-            self.query_one(f"#{self.at}").focus()
-
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Say what the field in focus is for."""
-        self.at = event.widget.id or ""
         hints = {field.id: field.help for field in self._form.fields}
-        self.query_one("#dialog").border_subtitle = literal(hints.get(self.at, ""))
+        self.query_one("#dialog").border_subtitle = literal(hints.get(event.widget.id or "", ""))
 
     @on(Input.Submitted)
     @on(Choice.Submitted)
@@ -106,9 +99,29 @@ class FormDialog(ModalScreen[dict[str, str] | None], LeavesOnce[dict[str, str] |
             self.focus_next()
 
     def action_confirm(self) -> None:
-        """Return what was typed."""
+        """Return what was typed, or say why it cannot be taken over; then everything stays as it was typed."""
+        if not self.is_active:
+            return  # it was accepted already; this was a second Enter on its way
         typed = {field.id: typed_in(self.query_one(f"#{field.id}")) for field in self._form.fields}
-        self.dismiss(typed)
+        refusal = self._refusal_of(typed)
+        if refusal is None:
+            self.dismiss(typed)
+        else:
+            self._show(refusal)
+
+    def _show(self, refusal: AegoalsError) -> None:
+        """Say what is wrong at the top, and go to the field that it names."""
+        trouble = self.query("#dialog-trouble")
+        if trouble:
+            trouble.first(Static).update(literal(str(refusal)))
+        else:
+            self.query_one("#dialog").mount(Static(literal(str(refusal)), id="dialog-trouble"), before=0)
+        path, colon, _rest = refusal.message.partition(": ")
+        name = path.rpartition(".")[2] if colon else ""
+        if name in {field.id for field in self._form.fields}:
+            self.query_one(f"#{name}").focus()
+        elif self.focused is not None:
+            self.focused.scroll_visible(animate=False)
 
     def action_cancel(self) -> None:
         """Leave without an answer."""

@@ -71,7 +71,8 @@ def _share_out(sheet: Sheet, value: Decimal, piece: Piece, figures: Figures) -> 
     if sheet.first("each") and count_fits(sheet.draft.kind, count):
         sheet.set(amount=value * count)
     elif (count > 1 or figures.is_vague or sheet.first("vague")) and not sheet.first("total"):
-        sheet.ask("shared", piece.text, ({"amount": value},), ({"amount": value * count},))
+        each = [value * count] if count > 1 and amount_fits(value * count) else []
+        sheet.ask("shared", piece.text, *[({"amount": amount},) for amount in (value, *each)])
     else:
         sheet.set(amount=value)
 

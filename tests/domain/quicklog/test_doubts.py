@@ -88,3 +88,8 @@ def test_answers_are_taken_in_order() -> None:
 def test_a_kind_that_is_missing_is_probably_the_one_before() -> None:
     (doubt,) = read("won Acme 14k, Globex 6k").doubts
     assert doubt.readings[0].records[-1].kind == "deal_won"
+
+
+def test_an_amount_of_several_that_nobody_counted_has_one_reading() -> None:
+    shared = next(doubt for doubt in read("several quotes 60k @Acme").doubts if doubt.code == "shared")
+    assert [reading.records[0].amount for reading in shared.readings] == [60000]

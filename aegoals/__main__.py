@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aegoals.cli import run
+from aegoals.cli import start
 
 if __name__ == "__main__":
-    run()
+    start()

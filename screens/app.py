@@ -195,6 +195,10 @@ class AegoalsApp(DiscreetApp):
                 screen.keep()
         self.exit()
 
+    def action_help_quit(self) -> None:
+        """Say how to leave, where one expects Ctrl+C to do it."""
+        self.notify(_("Ctrl+Q leaves; everything is saved already."))
+
     def action_command_palette(self) -> None:
         """Offer every command by name, but none while the file is locked."""
         if not isinstance(self.screen, LockedScreen):

@@ -80,7 +80,7 @@ class FormDialog(ModalScreen[dict[str, str] | None], LeavesOnce[dict[str, str] |
     @property
     def about(self) -> str:
         """What every field is for."""
-        fields = [f"{field.label} {field.help}".strip() for field in self._form.fields]
+        fields = [" – ".join(filter(None, [field.label, field.help])) for field in self._form.fields]
         return "\n".join([*filter(None, [self._form.about]), *fields])
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:

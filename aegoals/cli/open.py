@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from contextlib import suppress
@@ -53,7 +52,6 @@ def open_program(desk: Desk) -> None:
     """Run the program until the AE leaves it; its exit code becomes ours."""
     # How long Textual waits after Escape for the rest of a key's code; it reads this when it is imported.
     os.environ.setdefault("ESCDELAY", ESCAPE_DELAY_MS)
-    gc.disable()  # until everything is loaded: the App switches it on again
     from aegoals.services.fault_log import keep_warnings
     from screens.app import AegoalsApp
 

@@ -105,6 +105,12 @@ async def test_the_program_is_left(desk: Desk, key: str) -> None:
         assert not ae.app.is_running or ae.app._exit
 
 
+async def test_ctrl_c_says_how_to_leave_and_does_not(desk: Desk) -> None:
+    async with driving(desk, keys=["ctrl+c"]) as ae:
+        assert "Ctrl+Q leaves; everything is saved already." in ae.said()
+        assert ae.app.return_code is None
+
+
 # --- the palette
 
 

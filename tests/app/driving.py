@@ -67,7 +67,9 @@ class Driver:
         if text:
             await self.type(text)
         palette = self.app.screen
-        await self.app.workers.wait_for_complete([one for one in self.app.workers if one.node is palette])
+        searching = [one for one in self.app.workers if one.node is palette]
+        if searching:  # for an empty list Textual waits for every worker
+            await self.app.workers.wait_for_complete(searching)
         await self.settle()
 
     async def resize(self, width: int, height: int) -> None:

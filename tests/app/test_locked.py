@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from textual import events
 from textual.widgets import Input
+from textual.worker import WorkerCancelled
 
 from aegoals.services import open_desk
 from aegoals.store.keyring import Keyring
@@ -33,7 +35,8 @@ async def enter(driver: Driver, passphrase: str) -> None:
     await driver.press("enter")
     trying = [worker for worker in driver.app.workers if worker.name == "_try"]
     if trying:  # for an empty list Textual waits for every worker
-        await driver.app.workers.wait_for_complete(trying)
+        with suppress(WorkerCancelled):  # the screen that it opened is gone already
+            await driver.app.workers.wait_for_complete(trying)
     await driver.settle()
 
 

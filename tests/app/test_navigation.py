@@ -19,13 +19,14 @@ PLACES = {
 }
 
 
-@pytest.mark.parametrize("place", range(2), ids=["function keys", "letters"])
-async def test_every_place_is_reached_from_every_other(desk: Desk, place: int) -> None:
+async def test_every_place_is_reached_from_every_other_with_both_its_keys(desk: Desk) -> None:
     async with driving(desk, (80, 40)) as ae:
-        for start in PLACES:
-            for goal, words in PLACES.items():
-                await ae.press(start[0], goal[place])
+        for place, (start, words_there) in enumerate(PLACES.items()):
+            for step, (goal, words) in enumerate(PLACES.items()):
+                await ae.press(goal[(place + step) % 2])
                 assert words in ae.text()
+                await ae.press(start[(place + step) % 2])
+                assert words_there in ae.text()
 
 
 async def test_the_place_where_one_is_is_marked(desk: Desk) -> None:

@@ -57,17 +57,17 @@ async def test_every_step_of_the_wizard_shows_its_first_label(desk: Desk, size: 
     assert len(STEPS) == len(labels) + 2
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_every_dialog_shows_its_first_label_and_closes_to_where_it_was_opened(
-    demo: Desk, size: tuple[int, int]
-) -> None:
-    async with driving(demo, size) as ae:
+async def test_every_dialog_shows_its_first_label_and_closes_to_where_it_was_opened(demo: Desk) -> None:
+    async with driving(demo, SIZES[0]) as ae:
         for name, (kind, keys, label) in DIALOGS.items():
             await ae.press(*keys)
             assert isinstance(ae.app.screen, kind), name
-            check(ae, size)
-            assert label in ae.text(), name
-            assert "esc Cancel" in ae.footer()
+            for size in (*SIZES, *reversed(SIZES[:-1])):
+                if ae.app.screen.size != size:
+                    await ae.resize(*size)
+                check(ae, size)
+                assert label in ae.text(), name
+                assert "esc Cancel" in ae.footer()
             below = ae.app.screen_stack[-2].focused
             assert below is not None
             await ae.press("escape")
@@ -75,16 +75,11 @@ async def test_every_dialog_shows_its_first_label_and_closes_to_where_it_was_ope
             await ae.press("escape", "f2")
 
 
-@pytest.mark.parametrize("data", ["demo", "desk"])
-async def test_a_window_that_changes_its_size_keeps_every_page_whole(request: pytest.FixtureRequest, data: str) -> None:
-    desk: Desk = request.getfixturevalue(data)
-    async with driving(desk, (120, 40)) as ae:
-        for name, (_page, keys) in PAGES.items():
-            if name == "goal" and not desk.goals.all():
-                continue
-            await ae.resize(120, 40)
+async def test_a_window_that_changes_its_size_keeps_every_page_whole(demo: Desk) -> None:
+    async with driving(demo, (120, 40)) as ae:
+        for _page, keys in PAGES.values():
             await ae.press(*keys)
-            for size in [(60, 18), (30, 8), (12, 4), (80, 24)]:
+            for size in [(30, 8), (12, 4), (80, 24)]:
                 await ae.resize(*size)
                 assert len(ae.lines()) == size[1]
                 assert max(cell_len(line) for line in ae.lines()) <= size[0]

@@ -293,8 +293,9 @@ class WizardPage(Page):
 
     def keep(self) -> None:
         """Keep what was typed as a draft, without leaving."""
-        if self._left or attempt(self, self._take) is None:
+        if self._left:
             return
+        attempt(self, self._take)  # what cannot be taken over is told; the answers before it are kept
         if self._is_changed() and not is_blank(self.draft):
             self._save_draft()
 

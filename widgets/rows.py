@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -17,20 +16,14 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from aegoals.locale.texts import mark
+from widgets.row import Row, gap, heading, key_of, line_row, note, parts_of, stack
 from widgets.row_map import RowMap, View
-from widgets.spans import ROLES, Line, cut, visible
+from widgets.spans import ROLES, visible
+
+__all__ = ["Row", "RowList", "gap", "heading", "key_of", "line_row", "note", "parts_of", "stack"]
 
 GUTTER = 2
 POINTER = "› "
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row: a key, and its lines for a given width in cells. A row without a key cannot be chosen."""
-
-    key: str | None
-    draw: Callable[[int], list[Line]] = field(compare=False)
-    height: int = 1
 
 
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -288,45 +281,3 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Forget what was drawn in other colours."""
         super().notify_style_update()
         self._strips.clear()
-
-
-def line_row(key: str | None, line: Line) -> Row:
-    """Return a row of one line; what does not fit is cut."""
-    return Row(key, lambda width: [cut(line, width)])
-
-
-def heading(text: str, hint: str = "") -> Row:
-    """Return a heading, with a muted hint behind it."""
-    return line_row(None, [(text, "title"), (f"  {hint}" if hint else "", "muted")])
-
-
-def note(text: str) -> Row:
-    """Return a muted line, such as an empty state that names the key to press."""
-    return line_row(None, [(text, "muted")])
-
-
-def gap() -> Row:
-    """Return an empty line."""
-    return line_row(None, [])
-
-
-def stack(*groups: Iterable[Row]) -> list[Row]:
-    """Return groups of rows under one another with an empty line between them; empty groups vanish."""
-    rows: list[Row] = []
-    for group in groups:
-        found = list(group)
-        if found and rows:
-            rows.append(gap())
-        rows.extend(found)
-    return rows
-
-
-def key_of(what: str, name: str) -> str:
-    """Return the key of a row that stands for one thing, such as ``goal:01ab``."""
-    return f"{what}:{name}"
-
-
-def parts_of(key: str | None) -> tuple[str, str]:
-    """Return what a row stands for and its name; two empty texts for none."""
-    what, _colon, name = (key or "").partition(":")
-    return what, name

@@ -321,6 +321,15 @@ async def test_a_draft_goes_on_where_it_was_left_after_the_program_is_opened_aga
         assert ae.typed() == "Revenue in spring"
 
 
+async def test_one_answer_that_cannot_be_kept_does_not_cost_the_others(desk: Desk) -> None:
+    async with driving(desk, keys=[*NEW, "enter"]) as ae:
+        await ae.type("Revenue in spring")
+        await ae.press("tab")
+        await ae.type("x" * 600)
+        await ae.press("ctrl+q")
+    assert [draft.title for draft in desk.drafts.all()] == ["Revenue in spring"]
+
+
 async def test_another_page_can_be_looked_at_in_between(desk: Desk) -> None:
     async with driving(desk, keys=[*NEW, "enter"]) as ae:
         await ae.type("Revenue in spring")

@@ -23,8 +23,6 @@ from widgets.key_footer import KeyFooter
 from widgets.literal import literal
 from widgets.note_area import NoteArea
 
-NOTE_LINES = 4
-
 
 @dataclass(frozen=True, slots=True)
 class Field:

@@ -14,7 +14,6 @@ from aegoals.domain.fields import FIRST_YEAR, LAST_YEAR, Day, Line, Model
 from aegoals.errors import RefusedInput
 from aegoals.locale.texts import _
 
-ONE_DAY = timedelta(days=1)
 MONDAY_TO_FRIDAY = (1, 2, 3, 4, 5)
 DAYS_A_WEEK = 7
 LONGEST_DAYS_OFF = 366 * 2

@@ -11,6 +11,8 @@ import sys
 
 BENCHMARKS = {
     "screens": ("benchmarks.screens", "first paint, cursor keys and dialogs of the real program"),
+    "faults": ("benchmarks.faults", "what the data file survives: kills, power cuts, full disks, wounded files"),
+    "keeping": ("benchmarks.keeping", "backup, restore, merge, doctor and change history of ten years"),
     "store": ("benchmarks.store", "opening, saving and memory of the data file"),
     "quicklog": ("benchmarks.language.quicklog", "how many log lines are read right, and how fast"),
     "goals": ("benchmarks.language.goals", "how many goal sentences are read right, and how fast"),

@@ -9,6 +9,8 @@ import pytest
 
 from aegoals.errors import DataFileDamaged, DataFileError
 from aegoals.store.tiny_store import TinyStore
+from tests.store.fuzzing import survive_wounds
+from tests.store.locked import keys, lock
 from tests.store.still_clock import StillClock
 
 
@@ -146,3 +148,20 @@ def test_what_is_no_regular_file_is_refused(tmp_path: Path, kind: str) -> None:
     path = tmp_path if kind == "folder" else Path("/dev/null")
     with pytest.raises(DataFileError, match=str(path)):
         TinyStore(path).table("records")
+
+
+def test_a_wounded_file_is_refused_untouched_or_read_without_a_loss(data_file: Path, content: bytes) -> None:
+    assert survive_wounds(data_file, 300).refused
+
+
+def test_a_wounded_locked_file_is_refused_untouched(data_file: Path, content: bytes) -> None:
+    lock(data_file)
+    assert survive_wounds(data_file, 150, keys()).refused
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(10))
+def test_thousands_of_wounded_files_are_refused_untouched_or_read_without_a_loss(
+    data_file: Path, content: bytes, seed: int
+) -> None:
+    assert survive_wounds(data_file, 2000, seed=seed).refused

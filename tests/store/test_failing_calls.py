@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import subprocess
+import sys
 import textwrap
 from itertools import count
 from pathlib import Path
@@ -16,6 +17,7 @@ from aegoals.store.tiny_store import TinyStore
 from tests.store.faults import failing
 from tests.store.processes import output_of
 from tests.store.still_clock import StillClock
+from tests.store.tally import Tally
 
 FAULTS = [
     pytest.param(errno.ENOSPC, False, id="disk full"),
@@ -28,9 +30,9 @@ def contents(store: TinyStore) -> dict[str, object]:
     return {name: dict(store.table(name)) for name in sorted(store.table_names())}
 
 
-@pytest.mark.parametrize(("code", "short"), FAULTS)
-def test_every_failing_call_of_a_save_is_survived(data_file: Path, clock: StillClock, code: int, short: bool) -> None:
-    """Saved and said so, or not saved and said so: for each call of the second save, the backup included."""
+def survive_failing_calls(data_file: Path, clock: StillClock, code: int, short: bool) -> Tally:
+    """Save while each call fails in turn, the backup included: saved and said so, or not saved and said so."""
+    refused = 0
     store = TinyStore(data_file, clock=clock)
     with store.transaction("log", "first") as action:
         action.put("records", "a", {"quantity": "1"})
@@ -45,6 +47,7 @@ def test_every_failing_call_of_a_save_is_survived(data_file: Path, clock: StillC
             except DataFileError as error:
                 saved = False
                 words = error.message
+        refused += not saved
         if saved:
             assert contents(store)["records"] == {"a": {"quantity": "1"}, "b": {"quantity": str(nth)}}
         else:
@@ -53,12 +56,18 @@ def test_every_failing_call_of_a_save_is_survived(data_file: Path, clock: StillC
             assert contents(store) == shown
         assert contents(TinyStore(data_file)) == contents(store)
         if calls.failed is None:
-            return
+            return Tally(nth - 1, nth - 1 - refused, refused)
     raise AssertionError("no call was watched")
 
 
 @pytest.mark.parametrize(("code", "short"), FAULTS)
-def test_every_failing_call_of_the_first_save_leaves_no_file(tmp_path: Path, code: int, short: bool) -> None:
+def test_every_failing_call_of_a_save_is_survived(data_file: Path, clock: StillClock, code: int, short: bool) -> None:
+    assert survive_failing_calls(data_file, clock, code, short).refused
+
+
+def survive_failing_first_calls(tmp_path: Path, code: int, short: bool) -> Tally:
+    """Begin a file while each call fails in turn: the file is there whole, or not at all."""
+    refused = 0
     for nth in count(1):
         store = TinyStore(tmp_path / str(nth) / "deep" / "goals.json")
         with failing(nth, code, short=short) as calls:
@@ -70,8 +79,15 @@ def test_every_failing_call_of_the_first_save_leaves_no_file(tmp_path: Path, cod
                 saved = False
         assert (tmp_path / str(nth) / "deep" / "goals.json").exists() == saved
         assert dict(store.table("records")) == ({"a": {}} if saved else {})
+        refused += not saved
         if calls.failed is None:
-            return
+            return Tally(nth - 1, nth - 1 - refused, refused)
+    raise AssertionError("no call was watched")
+
+
+@pytest.mark.parametrize(("code", "short"), FAULTS)
+def test_every_failing_call_of_the_first_save_leaves_no_file(tmp_path: Path, code: int, short: bool) -> None:
+    assert survive_failing_first_calls(tmp_path, code, short).refused
 
 
 def test_the_next_save_works_and_sweeps_what_a_failed_one_left(store: TinyStore, data_file: Path) -> None:
@@ -164,24 +180,47 @@ def test_a_limit_on_the_size_of_files_is_a_refused_save(data_file: Path) -> None
     assert not list(data_file.parent.glob(".*.tmp"))
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root may mount")
-def test_a_really_full_disk_keeps_what_was_saved(tmp_path: Path) -> None:
-    disk = tmp_path / "disk"
+CAN_MOUNT = sys.platform == "linux" and os.geteuid() == 0
+
+
+def survive_a_full_disk(folder: Path, kibibytes: int = 64) -> Tally | None:
+    """Save on a tiny disk until it is full, then make room and go on; None where nothing can be mounted."""
+    disk = folder / "disk"
     disk.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "none", disk], check=False).returncode:
-        pytest.skip("this machine does not let us mount")
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={kibibytes}k", "none", str(disk)]
+    if subprocess.run(mount, check=False, capture_output=True).returncode:
+        return None
     try:
-        store = TinyStore(disk / "goals.json")
-        saved = 0
-        with pytest.raises(SaveFailed, match="the disk is full"):  # noqa: PT012 - until it is full
-            for number in count():
-                with store.transaction("log", "more") as action:
-                    action.put("records", str(number), {"note": "x" * 1000})
-                saved += 1
+        store, ballast = TinyStore(disk / "goals.json"), disk / "ballast"
+        ballast.write_bytes(b"x" * 8192)
+        saved = _until_full(store)
         assert saved > 5
         assert len(store.table("records")) == len(TinyStore(disk / "goals.json").table("records")) == saved
+        ballast.unlink()
+        with store.transaction("log", "there is room again") as action:
+            action.put("records", str(saved), {})
+        assert len(TinyStore(disk / "goals.json").table("records")) == saved + 1
     finally:
         subprocess.run(["umount", disk], check=True)
+    return Tally(1, saved + 1, 1)
+
+
+def _until_full(store: TinyStore) -> int:
+    for number in count():
+        try:
+            with store.transaction("log", "more") as action:
+                action.put("records", str(number), {"note": "x" * 1000})
+        except SaveFailed as error:
+            words = error.message
+            break
+    assert "the disk is full" in words
+    return number
+
+
+@pytest.mark.skipif(not CAN_MOUNT, reason="only root may mount")
+def test_a_really_full_disk_keeps_what_was_saved(tmp_path: Path) -> None:
+    if survive_a_full_disk(tmp_path) is None:
+        pytest.skip("this machine does not let us mount")
 
 
 def test_an_exception_in_the_block_writes_nothing_and_changes_nothing(store: TinyStore, data_file: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from aegoals.store.tiny_store import TinyStore
 from tests.store.processes import start
+from tests.store.tally import Tally
 
 WORKERS = {
     "append": """
@@ -77,7 +78,8 @@ def surviving(data_file: Path, kind: str) -> int:
     return edits
 
 
-def survive_kills(data_file: Path, kind: str, kills: int, size: int) -> None:
+def survive_kills(data_file: Path, kind: str, kills: int, size: int) -> Tally:
+    """Kill a worker again and again; every save that it acknowledged is there each time."""
     chance = random.Random(f"{kind} {kills}")  # noqa: S311 - moments, no secrets
     filled(data_file, size)
     first = 0
@@ -89,6 +91,7 @@ def survive_kills(data_file: Path, kind: str, kills: int, size: int) -> None:
     with TinyStore(data_file).transaction("log", "after all kills") as action:
         action.put("records", "last", {})
     assert not list(data_file.parent.glob(".*.tmp"))
+    return Tally(kills, first + 1)
 
 
 @pytest.mark.parametrize("kind", WORKERS)

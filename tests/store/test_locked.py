@@ -32,6 +32,7 @@ from tests.store.faults import failing
 from tests.store.locked import CHEAP, PASSPHRASE, keys, lock, locked_store, log
 from tests.store.processes import output_of, start
 from tests.store.still_clock import StillClock
+from tests.store.tally import Tally
 
 SECRET = b"Globex"
 
@@ -441,10 +442,9 @@ def test_a_restore_from_a_locked_backup_leaves_the_file_locked(
 # --- failing calls, kills, processes, reading: P3, P1, P5, P12
 
 
-@pytest.mark.parametrize("short", [False, True])
-def test_every_failing_call_of_a_locked_save_is_survived(
-    locked: TinyStore, data_file: Path, clock: StillClock, short: bool
-) -> None:
+def survive_failing_calls(locked: TinyStore, data_file: Path, clock: StillClock, short: bool) -> Tally:
+    """Save while each call fails in turn: saved or not, it is said, and never a plain byte is on the disk."""
+    refused = 0
     for nth in count(1):
         before, shown = data_file.read_bytes(), dict(locked.table("records"))
         clock.advance(days=1)
@@ -454,6 +454,7 @@ def test_every_failing_call_of_a_locked_save_is_survived(
                 log(locked, "b", note=f"call {nth} at Globex")
             except DataFileError:
                 saved = False
+                refused += 1
         if saved:
             assert locked.table("records")["b"] == {"note": f"call {nth} at Globex"}
         else:
@@ -462,7 +463,15 @@ def test_every_failing_call_of_a_locked_save_is_survived(
         assert dict(locked_store(data_file).table("records")) == dict(locked.table("records"))
         assert SECRET not in everything(data_file.parent)
         if calls.failed is None:
-            return
+            return Tally(nth - 1, nth - 1 - refused, refused)
+    raise AssertionError("no call was watched")
+
+
+@pytest.mark.parametrize("short", [False, True])
+def test_every_failing_call_of_a_locked_save_is_survived(
+    locked: TinyStore, data_file: Path, clock: StillClock, short: bool
+) -> None:
+    assert survive_failing_calls(locked, data_file, clock, short).refused
 
 
 def test_a_full_disk_while_locking_leaves_the_plain_file(data_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -508,7 +517,8 @@ def test_processes_with_one_passphrase_lose_nothing(data_file: Path, writers: in
     assert SECRET not in everything(data_file.parent)
 
 
-def survive_kills(data_file: Path, kills: int) -> None:
+def survive_kills(data_file: Path, kills: int) -> Tally:
+    """Kill a worker on a locked file again and again; every save that it acknowledged is there each time."""
     lock(data_file)
     acknowledged: set[str] = set()
     for kill in range(kills):
@@ -522,6 +532,7 @@ def survive_kills(data_file: Path, kills: int) -> None:
     log(locked_store(data_file), "after all kills")
     assert not list(data_file.parent.glob(".*.tmp"))
     assert SECRET not in everything(data_file.parent)
+    return Tally(kills, len(acknowledged) + 1)
 
 
 def test_three_kills_lose_nothing_of_a_locked_file(data_file: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 from aegoals.errors import DataFileBusy, SaveFailed
 from aegoals.store.tiny_store import TinyStore
 from tests.store.processes import start
+from tests.store.tally import Tally
 
 WRITER = """
 import sys
@@ -26,7 +27,8 @@ for number in range(int(sys.argv[3])):
 """
 
 
-def write_at_once(data_file: Path, writers: int, saves: int) -> None:
+def write_at_once(data_file: Path, writers: int, saves: int) -> Tally:
+    """Let several processes save and count at the same time; each of their saves is there."""
     started = [start(WRITER, data_file, name, saves) for name in range(writers)]
     for writer in started:
         writer.communicate(timeout=600)
@@ -35,6 +37,7 @@ def write_at_once(data_file: Path, writers: int, saves: int) -> None:
     wanted = {f"{name} {number}" for name in range(writers) for number in range(saves)}
     assert set(store.table("records")) == wanted
     assert store.table("totals")["all"] == {"count": writers * saves}
+    return Tally(writers * saves, writers * saves)
 
 
 @pytest.mark.parametrize(("writers", "saves"), [(2, 30), (8, 8)])

@@ -11,8 +11,10 @@ from aegoals.domain.goal import Action, Closing, FieldChange, Goal, GoalState, M
 from aegoals.domain.goal_entry import EntryRules, fields_of, goal_from
 from aegoals.domain.measure import Measurement, kinds_needed, measure, measured_days, needs_history
 from aegoals.domain.metric import Metric
+from aegoals.domain.moves import Move, moves
 from aegoals.domain.progress import Standing, is_within, standing
 from aegoals.domain.record import LogRecord
+from aegoals.domain.today import Ask, asks
 from aegoals.errors import NotFound, RefusedInput
 from aegoals.locale.texts import _
 from aegoals.services.context import Context
@@ -40,6 +42,13 @@ class GoalService:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._known: dict[tuple[str, date], Standing] = {}
+        self._asked: dict[date, tuple[list[Standing], list[Ask]]] = {}
+        context.store.subscribe(self._forget)
+
+    def _forget(self, _tables: frozenset[str]) -> None:
+        self._known.clear()
+        self._asked.clear()
 
     # --- reading
 
@@ -70,14 +79,26 @@ class GoalService:
     def standing(self, goal: Goal, today: date | None = None) -> Standing:
         """Work out where one goal stands today; a closed one as on the day it was closed."""
         day = goal.last_day(today or self._context.today())
-        profile = self._context.profile()
-        return standing(goal, self._measured(goal, day), profile.calendar, day, profile.limits)
+        known = self._known.get((goal.id, day))
+        if known is None or known.goal is not goal:
+            profile = self._context.profile()
+            known = standing(goal, self._measured(goal, day), profile.calendar, day, profile.limits)
+            self._known[goal.id, day] = known
+        return known
 
     def standings(self, goals: Iterable[Goal] | None = None) -> list[Standing]:
         """Work out where goals stand: those given, or every goal that runs and is not archived."""
         running = (goal for goal in self.all() if goal.is_open and not goal.archived)
         chosen = running if goals is None else goals
         return [self.standing(goal) for goal in chosen]
+
+    def would_move(self, records: Sequence[LogRecord]) -> list[Move]:
+        """Return the running goals that these records, not stored yet, would change: before and after."""
+        today = self._context.today()
+        if today not in self._asked:
+            standings = self.standings()
+            self._asked[today] = (standings, asks(standings, self._context.profile().calendar, today))
+        return moves(*self._asked[today], records, today, lambda one: self.feeding(one.goal, today))
 
     def feeding(self, goal: Goal, until: date) -> list[LogRecord]:
         """Return the records that decide the goal's value up to a day, by day."""

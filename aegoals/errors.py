@@ -9,6 +9,7 @@
     │   └── AmbiguousInput      two readings are possible: the AE decides
     └── DataFileError           the data file cannot be read or written             (exit code 4)
         ├── DataFileDamaged     the file is there and is not what aegoals wrote
+        ├── DataFileMissing     the file is gone, and its locked backups are still there
         ├── DataFileNewer       a newer aegoals wrote the file: it is open for reading only
         ├── DataFileLocked      the file is locked and its passphrase is not known
         │   └── WrongPassphrase a passphrase was given and does not open the file
@@ -69,6 +70,10 @@ class DataFileError(AegoalsError):
 
 class DataFileDamaged(DataFileError):
     """The file is there and cannot be read as aegoals data; it was left untouched."""
+
+
+class DataFileMissing(DataFileError):
+    """The file is gone while its backups are locked: a plain, empty one does not take its place by itself."""
 
 
 class DataFileNewer(DataFileError):

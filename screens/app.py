@@ -41,6 +41,7 @@ PAGES = {
 }
 SETTLED = 1.0  # seconds until models and data stand in memory
 LOOK_EVERY = 1.0  # seconds between looks at what the shell wrote
+PATIENCE = 0.4  # seconds that a key may wait for another program's save: nothing is drawn meanwhile
 LONGEST_NOTICE = 300
 EXIT_DATA_FILE = 4
 
@@ -87,6 +88,7 @@ class AegoalsApp(DiscreetApp):
             self.exit(return_code=EXIT_DATA_FILE, message=Text(clean_note(str(error))))
             return
         self._is_open = True
+        self.desk.wait_at_most(PATIENCE)
         if profile.theme in self.available_themes:
             self.theme = profile.theme
         self.theme_changed_signal.subscribe(self, self._keep_theme)

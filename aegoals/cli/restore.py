@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         "Bring everything back to what a backup holds. It shows what will change and asks; it is one action, "
         "and “aegoals undo” takes it back.\n\n"
         "Where the data file is damaged the backup takes its place, and the damaged file is kept beside it. "
+        "So it does where a locked file is missing. "
         "“aegoals where” lists the backups."
     ),
 )
@@ -44,7 +45,7 @@ def restore(session: Session, file_or_day: str, *, dry_run: bool, agreed: bool) 
     plan = keeping.plan_restore(file_or_day)
     for line in _plan_lines(plan):
         say(line)
-    if dry_run or not (plan.tables or plan.is_damaged):
+    if dry_run or not (plan.tables or plan.is_damaged or plan.is_missing):
         return
     ask(_("Restore it?"), agreed=agreed)
     for line in _done_lines(keeping.restore(file_or_day)):
@@ -54,6 +55,8 @@ def restore(session: Session, file_or_day: str, *, dry_run: bool, agreed: bool) 
 def _plan_lines(plan: RestorePlan) -> Iterator[str]:
     if plan.is_damaged:
         yield _("The data file is damaged. {path} would take its place.").format(path=plan.backup)
+    elif plan.is_missing:
+        yield _("The data file is missing. {path} would take its place, locked as it is.").format(path=plan.backup)
     elif plan.tables:
         yield _("To go back to {path}:").format(path=plan.backup)
         yield from change_lines(plan.tables)
@@ -64,5 +67,7 @@ def _plan_lines(plan: RestorePlan) -> Iterator[str]:
 def _done_lines(plan: RestorePlan) -> Iterator[str]:
     if plan.is_damaged:
         yield _("Restored. The damaged file is kept: {path}").format(path=plan.kept)
+    elif plan.is_missing:
+        yield _("Restored: {path} took the place of the missing file.").format(path=plan.backup)
     else:
         yield _("Restored. Take it back with: aegoals undo")

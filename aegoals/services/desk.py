@@ -150,6 +150,10 @@ class Desk:
         """Whether nothing was ever saved or skipped: the program then says welcome."""
         return not self._context.profile().welcomed and not self._context.store.history()
 
+    def wait_at_most(self, seconds: float) -> None:
+        """Let a save wait no longer than this for another program's; it is refused in plain words then."""
+        self._context.store.lock_wait = seconds
+
     def refresh(self) -> bool:
         """Read what another program wrote; True when something changed."""
         return self._context.store.refresh()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from aegoals.errors import DataFileDamaged, NotFound, RefusedInput
+from aegoals.errors import DataFileDamaged, DataFileMissing, NotFound, RefusedInput
 from aegoals.locale.texts import _
 from aegoals.services.context import Context
 from aegoals.services.keeping_preview import TableChanges, preview
@@ -25,13 +25,14 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 class RestorePlan:
     """What a restore changes, or would change.
 
-    Where the data file itself ``is_damaged`` there is nothing to compare with: the backup takes its place and
-    the damaged file is ``kept`` beside it.
+    Where the data file itself ``is_damaged`` or ``is_missing`` there is nothing to compare with: the backup
+    takes its place, and a damaged file is ``kept`` beside it.
     """
 
     backup: Path
     tables: tuple[TableChanges, ...] = ()
     is_damaged: bool = False
+    is_missing: bool = False
     kept: Path | None = None
 
 
@@ -68,9 +69,8 @@ class KeepingService:
     def plan_restore(self, file_or_day: str) -> RestorePlan:
         """Return what a restore would change now; raises NotFound or DataFileError."""
         store, backup = kept_store(self._context), self.find_backup(file_or_day)
-        if self._is_damaged(store):
-            _check_usable(store, backup)
-            return RestorePlan(backup, is_damaged=True)
+        if instead := _place_to_take(store, backup):
+            return instead
         return RestorePlan(backup, preview(plan_restore(store, backup)))
 
     def restore(self, file_or_day: str) -> RestorePlan:
@@ -79,19 +79,10 @@ class KeepingService:
         Raises NotFound, or DataFileError where the backup cannot be used: nothing has changed then.
         """
         store, backup = kept_store(self._context), self.find_backup(file_or_day)
-        if self._is_damaged(store):
-            _check_usable(store, backup)
+        if instead := _place_to_take(store, backup):
             kept = replace_damaged(store.path, backup, self._context.now(), store.keys)
-            return RestorePlan(backup, is_damaged=True, kept=kept)
+            return replace(instead, kept=kept)
         return RestorePlan(backup, preview(restore(store, backup, backup.name)))
-
-    def _is_damaged(self, store: TinyStore) -> bool:
-        try:
-            store.refresh()
-            store.table_names()
-        except DataFileDamaged:
-            return True
-        return False
 
 
 def kept_store(context: Context) -> TinyStore:
@@ -101,8 +92,23 @@ def kept_store(context: Context) -> TinyStore:
     raise RefusedInput(_("This data is not kept in a file."))
 
 
-def _check_usable(store: TinyStore, backup: Path) -> None:
-    schema.refuse_newer(read_tables(backup, store.keys), backup)
+def _place_to_take(store: TinyStore, backup: Path) -> RestorePlan | None:
+    """Return a plan where the backup must take the file's place; None where there is a file to compare with."""
+    plan = _plan_without_a_file(store, backup)
+    if plan:
+        schema.refuse_newer(read_tables(backup, store.keys), backup)
+    return plan
+
+
+def _plan_without_a_file(store: TinyStore, backup: Path) -> RestorePlan | None:
+    try:
+        store.refresh()
+        store.table_names()
+    except DataFileDamaged:
+        return RestorePlan(backup, is_damaged=True)
+    except DataFileMissing:
+        return RestorePlan(backup, is_missing=True)
+    return None
 
 
 def _named(backups: list[Backup]) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,11 +15,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aegoals.errors import DataFileDamaged, DataFileError
+from aegoals.errors import DataFileDamaged, DataFileError, DataFileMissing
 from aegoals.locale.texts import _
 from aegoals.store.codec import Tables, decode
 from aegoals.store.durable_file import DurableFile, flush_folder, write_new
 from aegoals.store.keyring import Keyring
+from aegoals.store.magic import locked_on_disk
 from aegoals.store.trouble import warn
 
 if TYPE_CHECKING:
@@ -69,6 +71,28 @@ def with_way_out(error: DataFileDamaged, data_file: Path, keys: Keyring | None =
         return error
     hint = _("The newest backup that can be read is {path}.").format(path=backup.path)
     return DataFileDamaged(error.message, f"{error.repair} {hint}")
+
+
+def refuse_to_begin_plain(data_file: Path) -> None:
+    """Raise DataFileMissing where a file that is not there was locked: its newest backup tells.
+
+    To begin anew, empty and readable by whoever reads the disk, is nothing that happens unasked.
+    """
+    newest = None
+    with suppress(OSError):  # a folder that cannot be listed tells nothing
+        newest = next(iter(list_backups(data_file)), None)
+    if newest is None or not _looks_locked(newest.path):
+        return
+    message = _("The data file {path} is missing, and its backups are locked.").format(path=data_file)
+    repair = _("Bring it back with: aegoals restore {backup} (or move {folder} away to begin anew).")
+    raise DataFileMissing(message, repair.format(backup=shlex.quote(str(newest.path)), folder=newest.path.parent))
+
+
+def _looks_locked(backup: Path) -> bool:
+    try:
+        return locked_on_disk(backup)
+    except DataFileError:  # nothing is known of a backup that cannot be read
+        return False
 
 
 def read_tables(backup: Path, keys: Keyring | None = None) -> Tables:

@@ -57,6 +57,7 @@ def examine_files(store: TinyStore) -> Iterator[Finding]:
 
 def _data(store: TinyStore) -> Iterator[Finding]:
     if not store.path.exists():
+        yield from _missing(store.path)
         return
     try:
         store.refresh()
@@ -71,6 +72,15 @@ def _data(store: TinyStore) -> Iterator[Finding]:
         yield Finding("unreadable", error.message, f"{error.repair} {_('See: aegoals restore --help')}".strip())
     else:
         yield from _history(tables)
+
+
+def _missing(data_file: Path) -> Iterator[Finding]:
+    """Yield a finding where a file is gone that has backups."""
+    if newest := next(iter(list_backups(data_file)), None):
+        message = _("The data file {path} is missing, and there are backups of it.").format(path=data_file)
+        yield Finding(
+            "missing", message, _("The newest is {path}; see: aegoals restore --help").format(path=newest.path)
+        )
 
 
 def _history(tables: Tables) -> Iterator[Finding]:

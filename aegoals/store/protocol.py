@@ -59,6 +59,9 @@ class Transaction(Protocol):
 class Store(Protocol):
     """Tables of documents by own id, changed by transactions, with a history that can be undone."""
 
+    lock_wait: float
+    """Seconds that a save waits for another program's before it is refused."""
+
     def table(self, name: str) -> Mapping[str, Document]:
         """Return a read-only view of one table, by id, in the order of insertion; empty if unknown."""
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from aegoals.errors import DataFileError, SaveFailed
 from aegoals.locale.texts import _
 from aegoals.store import schema
-from aegoals.store.backups import list_backups
+from aegoals.store.backups import list_backups, refuse_to_begin_plain
 from aegoals.store.codec import decode, encode
 from aegoals.store.durable_file import DurableFile
 from aegoals.store.keyring import Keyring
@@ -82,6 +82,7 @@ def _opened(content: bytes, path: Path, keys: Keyring) -> bytes:
 
 
 def _begun(path: Path) -> bytes:
+    refuse_to_begin_plain(path)
     tables = schema.upgrade({}, path)
     meta = dict(tables[schema.META])
     schema.stamp(meta)

@@ -41,20 +41,28 @@ def restore(store: TinyStore, backup: Path, title: str) -> list[Change]:
 
 def replace_damaged(
     data_file: str | os.PathLike[str], backup: Path, moment: datetime, keys: Keyring | None = None
-) -> Path:
-    """Put a backup, locked as it is, in the place of a damaged file; return where the damaged file is kept.
+) -> Path | None:
+    """Put a backup, locked as it is, in the place of a damaged or missing file.
+
+    Return where the damaged file is kept, None where there was none.
 
     Raises DataFileError where the backup cannot be read, SaveFailed where nothing could be changed.
     """
     (tables, key), file = read_locked(backup, keys), DurableFile(data_file)
     content = encode(tables, file.path)
-    kept = file.path.with_name(f"{file.path.name}.damaged-{moment:%Y%m%dT%H%M%S}")
     with exclusive(file.lock_path, wait=10.0):
-        try:
-            link_or_copy(file.path, kept)
-        except OSError as error:
-            raise save_failed(kept, error) from error
-        file.replace(key.seal(content) if key else content, file.fingerprint())
+        present = file.fingerprint()
+        kept = _kept(file.path, moment) if present else None
+        file.replace(key.seal(content) if key else content, present)
+    return kept
+
+
+def _kept(damaged: Path, moment: datetime) -> Path:
+    kept = damaged.with_name(f"{damaged.name}.damaged-{moment:%Y%m%dT%H%M%S}")
+    try:
+        link_or_copy(damaged, kept)
+    except OSError as error:
+        raise save_failed(kept, error) from error
     return kept
 
 

@@ -63,7 +63,7 @@ def _unchanged(tables: Tables) -> Tables:
 class DurableStorage(Storage):
     """Keep TinyDB's tables in one UTF-8 JSON file that survives crashes, full disks and other writers.
 
-    ``lock_wait`` is in seconds; ``prepare`` turns what was read into what is used (migrations);
+    ``lock_wait`` (seconds) may be changed later; ``prepare`` turns what was read into what is used (migrations);
     ``before_save`` runs under the lock, when the new content is safe and the old file in place (backups).
     A locked file is opened with a key from ``keys`` and stays locked with the same key.
     """
@@ -79,7 +79,7 @@ class DurableStorage(Storage):
     ) -> None:
         self._keys = keys or Keyring()
         self._file = DurableFile(path)
-        self._lock_wait = lock_wait
+        self.lock_wait = lock_wait
         self._prepare = prepare
         self._before_save = before_save
         self._memory: _Memory | None = None
@@ -133,7 +133,7 @@ class DurableStorage(Storage):
                 yield self._draft
                 return
             self._file.make_folder()
-            with exclusive(self._file.lock_path, self._lock_wait):
+            with exclusive(self._file.lock_path, self.lock_wait):
                 self._file.sweep()
                 self._catch_up()
                 self._draft = draft = Draft(self.snapshot())
@@ -171,6 +171,9 @@ class DurableStorage(Storage):
     def _load(self) -> _Memory:
         found = self._file.read()
         if found is None:
+            from aegoals.store.backups import refuse_to_begin_plain
+
+            refuse_to_begin_plain(self.path)
             return _Memory(self._prepare({}), None)
         content, fingerprint = found
         try:

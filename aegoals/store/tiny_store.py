@@ -126,6 +126,15 @@ class TinyStore:
         ]
 
     @property
+    def lock_wait(self) -> float:
+        """Seconds that a save waits for another program's before it is refused."""
+        return self._storage.lock_wait
+
+    @lock_wait.setter
+    def lock_wait(self, seconds: float) -> None:
+        self._storage.lock_wait = seconds
+
+    @property
     def path(self) -> Path:
         """The data file; symlinks are followed."""
         return self._storage.path

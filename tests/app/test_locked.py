@@ -14,10 +14,11 @@ from textual.worker import WorkerCancelled
 from aegoals.services import open_desk
 from aegoals.store.keyring import Keyring
 from aegoals.store.relock import relock
+from screens.app import EXIT_DATA_FILE
 from screens.locked import LockedScreen
 from tests.app.driving import Driver, a_desk, driving
 from tests.builders import MONDAY
-from tests.store.locked import PASSPHRASE, keys, lock
+from tests.store.locked import PASSPHRASE, keys, lock, locked_store, log
 
 
 @pytest.fixture
@@ -116,3 +117,11 @@ async def test_a_lock_that_is_removed_meanwhile_changes_nothing(data_file: Path)
         await driver.settle()
         assert "Globex" in driver.text()
         assert Keyring().open(data_file.read_bytes(), data_file)[1] is None
+
+
+async def test_a_missing_file_with_locked_backups_ends_the_program_with_the_way_back(data_file: Path) -> None:
+    log(locked_store(data_file), "b")  # the first save under the lock leaves a locked backup
+    data_file.unlink()
+    async with driving(open_desk(data_file, lambda: MONDAY)) as driver:
+        assert driver.app.return_code == EXIT_DATA_FILE
+    assert not data_file.exists()

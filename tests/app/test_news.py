@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from aegoals.services import Desk
 from screens.app import EXIT_DATA_FILE
 from tests.app.driving import a_desk, driving
 from tests.app.filling import log, plan, plan_calls
 from tests.builders import WallCalendar
 from tests.builders import a_desk as a_desk_with_a_calendar
+from tests.store.processes import held
 
 
 async def test_a_line_logged_in_the_shell_shows_on_today(path: Path, desk: Desk) -> None:
@@ -133,3 +136,43 @@ async def test_a_draft_that_cannot_be_kept_does_not_hold_the_program(path: Path,
         path.write_text("{ this is no data file", encoding="utf-8")
         await ae.press("ctrl+q")
         assert ae.app.return_code == 0
+
+
+class Watch:
+    """A clock that runs only while somebody waits."""
+
+    def __init__(self) -> None:
+        self.waited = 0.0
+
+    def monotonic(self) -> float:
+        return self.waited
+
+    def sleep(self, seconds: float) -> None:
+        self.waited += seconds
+
+
+async def test_a_file_that_another_process_holds_is_said_soon_and_the_line_stays(
+    path: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watch = Watch()
+    monkeypatch.setattr("aegoals.store.lock.time", watch)
+    async with driving(desk, keys=["l"]) as ae:
+        await ae.type("3 calls @Globex")
+        with held(path) as holder:
+            await ae.press("enter")
+            assert f"Process {holder} is writing" in ae.said()
+            assert "save again" in ae.said()
+            assert ae.typed() == "3 calls @Globex"
+            assert 0 < watch.waited < 1, "an AE sees nothing move meanwhile"
+        await ae.press("enter")
+        assert "✓ logged: 3 calls" in ae.text()
+
+
+async def test_a_form_that_could_not_be_saved_for_another_process_stays(path: Path, desk: Desk) -> None:
+    async with driving(desk, keys=["s", "enter"]) as ae:
+        await ae.replace("Ada")
+        with held(path):
+            await ae.press("ctrl+s")
+            assert "is writing" in ae.text()
+        await ae.press("ctrl+s")
+        assert desk.profile.get().name == "Ada"

@@ -289,3 +289,23 @@ def test_the_passphrase_is_no_argument_and_no_variable(shell: Shell, monkeypatch
     monkeypatch.setenv("AEGOALS_PASSPHRASE", PASSPHRASE)
     assert shell("status").code == 4
     assert main(["--data", str(shell.data), "--passphrase", PASSPHRASE, "status"]) == 2
+
+
+def test_a_missing_file_with_locked_backups_is_named_and_comes_back(shell: Shell) -> None:
+    shell.ok("log", "3 calls @Globex")
+    lock_it(shell)
+    with descriptor(PASSPHRASE) as handle:
+        place = Path(shell.ok("backup", "--passphrase-fd", handle).split()[-1])
+    shell.data.unlink()
+    for words in (("log", "demo"), ("today",), ("lock", "set"), ("doctor",)):
+        with descriptor(TWO) as handle:
+            result = shell(*words, "--passphrase-fd", handle)
+        assert result.code == 4
+        assert "missing" in result.err + result.out
+        assert str(place) in result.err + result.out
+    assert not shell.data.exists()
+    with descriptor(PASSPHRASE) as handle:
+        assert "took the place" in shell.ok("restore", str(place), "--yes", "--passphrase-fd", handle)
+    assert is_locked(shell.data.read_bytes())
+    with descriptor(PASSPHRASE) as handle:
+        assert "3 calls" in shell.ok("today", "--passphrase-fd", handle)

@@ -34,6 +34,8 @@ class MemoryTransaction:
 class MemoryStore:
     """Implements aegoals.store.protocol.Store."""
 
+    lock_wait = 0.0
+
     def __init__(self) -> None:
         self._tables: dict[str, dict[str, Document]] = {}
         self._entries: list[Entry] = []

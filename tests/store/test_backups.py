@@ -188,6 +188,7 @@ def test_a_backup_takes_the_place_of_a_damaged_file_which_is_kept(
     backup = newest_readable(data_file)
     assert backup is not None
     kept = replace_damaged(data_file, backup.path, clock.instant)
+    assert kept
     assert kept.read_bytes() == b"damaged"
     assert kept.name == "goals.json.damaged-20260303T091500"
     assert list(TinyStore(data_file).table("records")) == ["monday"]

@@ -424,6 +424,7 @@ def test_a_damaged_locked_file_is_replaced_by_a_locked_backup(
     kept = replace_damaged(data_file, copies(data_file)[0], clock(), keys())
     assert records(data_file) == ["a"]
     assert SECRET not in everything(data_file.parent)
+    assert kept
     assert kept.exists()
 
 

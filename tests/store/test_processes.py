@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -11,7 +10,7 @@ import pytest
 
 from aegoals.errors import DataFileBusy, SaveFailed
 from aegoals.store.tiny_store import TinyStore
-from tests.store.processes import start
+from tests.store.processes import held, start
 from tests.store.tally import Tally
 
 WRITER = """
@@ -65,29 +64,15 @@ def test_a_lock_that_stays_held_is_refused_and_names_the_holder(data_file: Path)
     store = TinyStore(data_file, lock_wait=0)
     with store.transaction("log", "first") as action:
         action.put("records", "a", {})
-    holder = start(HOLDER, data_file, stdin=subprocess.PIPE)
-    assert holder.stdout
-    holder.stdout.readline()
-    try:
-        with pytest.raises(DataFileBusy, match=f"Process {holder.pid} ") as caught:  # noqa: SIM117
+    with held(data_file) as holder:
+        with pytest.raises(DataFileBusy, match=f"Process {holder} ") as caught:  # noqa: SIM117
             with store.transaction("log", "second") as action:
                 action.put("records", "b", {})
         assert caught.value.repair
         assert str(data_file) in caught.value.message
         assert list(store.table("records")) == ["a"]
-    finally:
-        holder.communicate()
     with store.transaction("log", "second") as action:
         action.put("records", "b", {})
-
-
-HOLDER = """
-import sys
-from aegoals.store import TinyStore
-with TinyStore(sys.argv[1]).transaction("log", "long") as action:
-    print("held", flush=True)
-    sys.stdin.read()
-"""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="filelock itself does the work there")

@@ -124,7 +124,7 @@ def _finding_shape(finding: Finding) -> dict[str, object]:
         "code": finding.code,
         "message": finding.message,
         "words": finding.words,
-        "repairs": finding.repairs,
+        "repairs": [repair.text for repair in finding.repairs],
     }
 
 
@@ -139,4 +139,4 @@ def _finding_lines(answer: Answer) -> Iterator[str]:
     for finding in answer.findings:
         yield f"{finding.letter}: {finding.message}"
         if finding.repairs:
-            yield "   " + _("Repair: {repairs}").format(repairs="; ".join(finding.repairs))
+            yield "   " + _("Repair: {repairs}").format(repairs="; ".join(repair.text for repair in finding.repairs))

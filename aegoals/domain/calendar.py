@@ -87,6 +87,17 @@ class WorkCalendar(Model):
             _("Check the days off in Settings."),
         )
 
+    def last_working_day(self, day: date) -> date:
+        """Return this day if it is a working day, else the last one before it."""
+        for offset in range(LONGEST_DAYS_OFF):
+            candidate = day - timedelta(days=offset)
+            if self.is_working(candidate):
+                return candidate
+        raise RefusedInput(
+            _("There is no working day in the two years before {day}.").format(day=day),
+            _("Check the days off in Settings."),
+        )
+
     def why_free(self, day: date) -> str:
         """Return the name of the holiday or the label of the days off, empty on an ordinary day."""
         for off in self.days_off:

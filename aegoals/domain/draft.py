@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aegoals.domain.fields import Line, Model, Note
+from aegoals.domain.waiver import Waiver
 
 
 class GoalDraft(Model):
@@ -26,4 +27,5 @@ class GoalDraft(Model):
     why: Note = ""
     serves: Line = ""
     milestones: Note = ""  # one a line: date, value or nothing, title
+    waived: tuple[Waiver, ...] = ()  # findings that the AE lives with
     changed_at: Line = ""

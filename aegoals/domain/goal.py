@@ -11,6 +11,7 @@ from pydantic import model_validator
 
 from aegoals.domain.fields import Day, Line, Model, Name, Note, Number, Quantity
 from aegoals.domain.metric import Metric
+from aegoals.domain.waiver import Waiver
 from aegoals.locale.texts import _
 
 
@@ -138,6 +139,7 @@ class Goal(Model):
     created_on: Day | None = None
     closing: Closing | None = None
     revisions: tuple[Revision, ...] = ()
+    waived: tuple[Waiver, ...] = ()  # findings of the coach that the AE lives with
 
     @model_validator(mode="after")
     def _makes_sense(self) -> Goal:

@@ -69,6 +69,7 @@ def fields_of(draft: GoalDraft, goal_id: str, rules: EntryRules) -> dict[str, An
         "serves": draft.serves,
         "actions": tuple({"title": line} for line in lines_of(draft.actions)),
         "milestones": tuple(read_milestone(line, rules) for line in lines_of(draft.milestones)),
+        "waived": draft.waived,
     }
 
 
@@ -91,6 +92,14 @@ def _number(field: str, text: str, rules: EntryRules) -> Decimal:
         raise AmbiguousInput(f"{field}: {error.message}", error.repair, error.readings) from None
     except RefusedInput as error:
         raise RefusedInput(f"{field}: {error.message}", error.repair) from None
+
+
+def number_or_none(text: str, rules: EntryRules) -> Decimal | None:
+    """Return the number that was typed, None where there is none yet."""
+    try:
+        return read_number(text, rules.locale)
+    except RefusedInput:
+        return None
 
 
 _MILESTONE = re.compile(r"(?P<day>\S+)\s*(?::|\s)\s*(?P<rest>.+)")
@@ -136,6 +145,7 @@ def draft_of(goal: Goal, draft_id: str) -> GoalDraft:
         why=goal.why,
         serves=goal.serves,
         milestones="\n".join(_milestone_line(mile) for mile in goal.milestones),
+        waived=goal.waived,
     )
 
 
@@ -152,7 +162,8 @@ def draft_from(answers: Mapping[str, object], draft_id: str) -> GoalDraft:
             _("“{field}” is not a field of a goal.").format(field=unknown[0]),
             _("Known are: {fields}.").format(fields=", ".join(sorted(GoalDraft.model_fields))),
         )
-    return GoalDraft.build({"id": draft_id} | {name: _answer(value) for name, value in answers.items()})
+    texts = {name: value if name == "waived" else _answer(value) for name, value in answers.items()}
+    return GoalDraft.build({"id": draft_id} | texts)
 
 
 def _answer(value: object) -> str:

@@ -7,12 +7,26 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from aegoals.domain.coach import Finding, findings, vague_finding
+from aegoals.domain.coach import (
+    Background,
+    Finding,
+    Look,
+    Repair,
+    findings,
+    look_at,
+    no_object,
+    still_open,
+    vague_finding,
+)
+from aegoals.domain.coaching.offers import baseline_of, stretch_offer
+from aegoals.domain.coaching.past import in_figures
+from aegoals.domain.coaching.words import average_in_words, shown
 from aegoals.domain.draft import GoalDraft
 from aegoals.domain.goal import Direction
 from aegoals.domain.goal_entry import EntryRules
 from aegoals.domain.language.atoms import split_atoms
 from aegoals.domain.language.folding import fold, tidy
+from aegoals.domain.metric import is_currency
 from aegoals.domain.reading import GoalReading, read_goal
 from aegoals.domain.reading.lexicon import GoalLexicon, goal_lexicon
 from aegoals.domain.text import LONGEST_LINE, clean_line
@@ -47,16 +61,23 @@ def draft_of_reading(text: str, reading: GoalReading, draft_id: str, today: date
 
 
 def reading_findings(
-    draft: GoalDraft, reading: GoalReading, rules: EntryRules, today: date, *, waived: bool = False
+    draft: GoalDraft,
+    reading: GoalReading,
+    rules: EntryRules,
+    today: date,
+    background: Background | None = None,
+    *,
+    waived: bool = False,
 ) -> list[Finding]:
     """Return what the draft lacks and what its sentence leaves open, in the order of the letters.
 
     ``waived`` says that the draft has a target of its own, whatever the sentence said of a change.
     """
     change = _lacks_level(reading) and not waived
-    replaced = {"vague"} | ({"no_number"} if change else set())
-    found = [one for one in findings(draft, rules, today) if one.code not in replaced]
-    found += _of_the_sentence(draft, reading, change=change)
+    look = look_at(draft, rules, today, background or Background())
+    replaced = {"vague", "no_object"} | ({"no_number", "no_baseline"} if change else set())
+    found = [one for one in findings(draft, rules, today, background) if one.code not in replaced]
+    found += still_open(_of_the_sentence(look, reading, change=change), draft.waived)
     return sorted(found, key=lambda one: LETTERS.index(one.letter))
 
 
@@ -86,28 +107,42 @@ def title_of(text: str, reading: GoalReading, today: date) -> str:
     return sentence.strip(_PUNCTUATION) or sentence
 
 
-def _of_the_sentence(draft: GoalDraft, reading: GoalReading, *, change: bool) -> Iterator[Finding]:
+def _of_the_sentence(look: Look, reading: GoalReading, *, change: bool) -> Iterator[Finding]:
     if reading.vague_words:
-        yield vague_finding(reading.vague_words)
+        yield vague_finding(reading.vague_words, stretch_offer(look))
     if not reading.specific:
-        yield Finding(
-            "S",
-            "no_object",
-            _("It does not say what is counted or delivered."),
-            repairs=(_("name it: revenue, new customers, demos, an exam"),),
-        )
+        yield no_object()
     if change:
-        yield _unclear_level(reading) if draft.baseline else _without_baseline(reading)
+        yield _unclear_level(reading) if look.draft.baseline else _without_baseline(look, reading)
 
 
-def _without_baseline(reading: GoalReading) -> Finding:
+def _without_baseline(look: Look, reading: GoalReading) -> Finding:
     return Finding(
         "M",
         "change_without_baseline",
         _("A change needs the value it starts from: the baseline."),
         (_change_in_words(reading),),
-        (_("name the baseline: from 40,000 to 46,000"),),
+        _from_history(look, reading) or (Repair(_("name the baseline: from 40,000 to 46,000"), field="baseline"),),
+        _("Ten per cent of an unknown number is an unknown number."),
     )
+
+
+def _from_history(look: Look, reading: GoalReading) -> tuple[Repair, ...]:
+    """Return the repair that takes the baseline from history, and the level that the change leads to."""
+    past, metric = look.past, look.metric
+    if past is None or metric is None or (reading.unit == "%" and look.draft.kind in _SHARE_KINDS):
+        return ()
+    baseline = baseline_of(past, metric)
+    level = _changed(reading, baseline)
+    level = in_figures(level) if is_currency(metric.unit) else round(level, 1)
+    changes = {"target": plain_number(level), "unit": metric.unit, "direction": look.direction.value}
+    if not metric.grows:  # a sum of the goal's own days starts at nothing
+        changes["baseline"] = plain_number(baseline)
+    text = _("{average}; with the change it is {level}").format(
+        average=average_in_words(past, metric.unit, look.rules.locale),
+        level=shown(level, metric.unit, look.rules.locale),
+    )
+    return (Repair(text, changes),)
 
 
 def _unclear_level(reading: GoalReading) -> Finding:
@@ -119,7 +154,8 @@ def _unclear_level(reading: GoalReading) -> Finding:
             change=change
         ),
         (change,),
-        (_("name the value to reach: from 20 % to 25 %"),),
+        (Repair(_("name the value to reach: from 20 % to 25 %"), field="target"),),
+        _("5 % more than 20 % is 21 % or 25 %."),
     )
 
 

@@ -44,6 +44,7 @@ class Profile(Model):
     fiscal_year_start: Annotated[int, Field(ge=1, le=12, strict=True)] = 1  # month
     first_day_of_week: Annotated[int, Field(ge=1, le=7, strict=True)] = 1  # ISO weekday
     calendar: WorkCalendar = WorkCalendar()
+    hours_a_day: Annotated[Quantity, Field(gt=0, le=24)] = Decimal(8)  # of a working day
     limits: StatusLimits = StatusLimits()
     rates: dict[Currency, Quantity] = Field(default_factory=dict)  # one unit of it in the AE's currency
     theme: Line = ""

@@ -12,6 +12,7 @@ from aegoals import clock
 
 if TYPE_CHECKING:
     from aegoals.services.career import CareerService
+    from aegoals.services.coaching import CoachingService
     from aegoals.services.context import Context
     from aegoals.services.deals import DealService
     from aegoals.services.drafts import DraftService
@@ -68,6 +69,13 @@ class Desk:
         from aegoals.services.goals import GoalService
 
         return GoalService(self._context)
+
+    @cached_property
+    def coaching(self) -> CoachingService:
+        """What goals and drafts still lack, by the AE's own history."""
+        from aegoals.services.coaching import CoachingService
+
+        return CoachingService(self._context, self.goals)
 
     @cached_property
     def drafts(self) -> DraftService:

@@ -80,10 +80,14 @@ def test_every_finding_offers_a_repair() -> None:
 
 
 def test_the_ends_of_the_periods_under_way_are_offered_as_dates() -> None:
-    found = {one.code: one.repairs for one in findings(a_draft(due=""), ENGLISH, MONDAY)}
+    found = {
+        one.code: tuple(repair.text for repair in one.repairs) for one in findings(a_draft(due=""), ENGLISH, MONDAY)
+    }
     assert found["no_date"] == ("2026-03-31", "2026-12-31")
 
 
 def test_a_number_without_a_unit_is_offered_units() -> None:
-    found = {one.code: one.repairs for one in findings(a_draft(unit=""), ENGLISH, MONDAY)}
+    found = {
+        one.code: tuple(repair.text for repair in one.repairs) for one in findings(a_draft(unit=""), ENGLISH, MONDAY)
+    }
     assert found["no_unit"] == ("60,000 USD", "60,000 count", "60,000 %")

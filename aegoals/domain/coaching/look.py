@@ -1,0 +1,110 @@
+"""A draft as the coach reads it: each answer as what it means, None where it means nothing yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from aegoals.domain.coaching.background import Background
+from aegoals.domain.coaching.past import Past, past_of
+from aegoals.domain.draft import GoalDraft
+from aegoals.domain.finding import Finding
+from aegoals.domain.goal import Direction, GoalKind
+from aegoals.domain.goal_entry import EntryRules, number_or_none
+from aegoals.domain.goal_guide import goal_type
+from aegoals.domain.goal_metrics import default_metric
+from aegoals.domain.goal_words import read_direction, read_kind
+from aegoals.domain.metric import Metric, read_unit
+from aegoals.domain.periods import Period, quarter_of
+from aegoals.errors import RefusedInput
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One draft on one day, and what the coach knows beside it."""
+
+    draft: GoalDraft
+    rules: EntryRules
+    today: date
+    background: Background
+    kind: GoalKind | None
+    unit: str | None
+    metric: Metric | None  # the usual one of its kind while there is no unit
+    direction: Direction
+    baseline: Decimal | None
+    target: Decimal | None
+    start: date | None
+    due: date | None
+
+    @property
+    def text(self) -> str:
+        """What the AE wrote of the goal: its statement, else its name."""
+        return self.draft.specific or self.draft.title
+
+    @property
+    def days(self) -> Period:
+        """The goal's days; the quarter of today where they are not known yet."""
+        start = self.start or self.today
+        if self.due is None or self.due < start:
+            return quarter_of(self.today, self.background.fiscal_year_start)
+        return Period(start, self.due)
+
+    @property
+    def past(self) -> Past | None:
+        """What past periods like its days came to, by the AE's own log."""
+        if self.metric is None:
+            return None
+        return past_of(self.metric, self.days, self.background.history, self.today)
+
+    @property
+    def wants_less(self) -> bool:
+        """Whether a smaller value is the better one."""
+        return self.direction.wants_less
+
+
+Check = Callable[[Look], Iterator[Finding]]
+
+
+def look_at(draft: GoalDraft, rules: EntryRules, today: date, background: Background) -> Look:
+    """Return what a draft means so far."""
+    kind = _tried(lambda: read_kind(draft.kind)) if draft.kind else None
+    unit = _tried(lambda: read_unit(draft.unit, rules.currency)) if draft.unit.strip() else None
+    metric = None
+    if kind is not None:
+        words = f"{draft.title} {draft.specific}"
+        metric = default_metric(kind, unit or _usual_unit(kind, rules), words, draft.account or None)
+    return Look(
+        draft=draft,
+        rules=rules,
+        today=today,
+        background=background,
+        kind=kind,
+        unit=unit,
+        metric=metric,
+        direction=_tried(lambda: read_direction(draft.direction)) or Direction.REACH_UP,
+        baseline=number_or_none(draft.baseline, rules),
+        target=number_or_none(draft.target, rules),
+        start=_day(draft.start, rules),
+        due=_day(draft.due, rules),
+    )
+
+
+def _usual_unit(kind: GoalKind, rules: EntryRules) -> str:
+    unit = goal_type(kind).unit
+    return rules.currency if unit == "currency" else unit
+
+
+def _day(text: str, rules: EntryRules) -> date | None:
+    return _tried(lambda: rules.read_day(text.strip())) if text.strip() else None
+
+
+def _tried(read: Callable[[], T]) -> T | None:
+    try:
+        return read()
+    except RefusedInput:
+        return None

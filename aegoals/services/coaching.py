@@ -1,0 +1,62 @@
+"""The coach at the AE's desk: gathers what is known of the AE, and judges drafts and goals by it."""
+
+from __future__ import annotations
+
+from aegoals.domain.coach import (
+    Background,
+    Finding,
+    Outlook,
+    OwnHistory,
+    Running,
+    background_of,
+    findings,
+    outlook,
+)
+from aegoals.domain.draft import GoalDraft
+from aegoals.domain.goal import Goal
+from aegoals.domain.goal_entry import EntryRules, draft_of
+from aegoals.services.context import Context
+from aegoals.services.goals import GoalService
+from aegoals.services.record_index import EARLIEST
+
+OF_A_DRAFT_ONLY = frozenset({"past"})
+"""What is no finding of a goal that runs: that its end is over shows as its status."""
+
+
+class CoachingService:
+    """Findings on drafts and goals, with the AE's own history.
+
+    ``background`` reads the log; a wizard gathers it once and hands it back with every question.
+    """
+
+    def __init__(self, context: Context, goals: GoalService) -> None:
+        self._context = context
+        self._goals = goals
+
+    def background(self, without: str | None = None) -> Background:
+        """Gather working week, role, the goals that run (``without`` the one that is edited) and the log."""
+        running = (goal for goal in self._goals.all() if goal.is_open and not goal.archived and goal.id != without)
+        others = tuple(Running(goal, self._goals.standing(goal).actual or goal.baseline) for goal in running)
+        return background_of(self._context.profile(), others, self._history())
+
+    def findings(self, draft: GoalDraft, background: Background | None = None) -> list[Finding]:
+        """Return what a draft still lacks; what was waved off in it is left out."""
+        known = background or self.background(draft.goal)
+        return findings(draft, self._rules(), self._context.today(), known)
+
+    def outlook(self, draft: GoalDraft, background: Background | None = None) -> Outlook:
+        """Return what own history says of a draft: past periods, proposal, reverse funnel, hours."""
+        return outlook(draft, self._rules(), self._context.today(), background or self.background(draft.goal))
+
+    def open_findings(self, goal: Goal, background: Background | None = None) -> list[Finding]:
+        """Return what a saved goal still lacks and was not waved off; nothing of a closed one."""
+        if not goal.is_open:
+            return []
+        found = self.findings(draft_of(goal, goal.id), background)
+        return [finding for finding in found if finding.code not in OF_A_DRAFT_ONLY]
+
+    def _rules(self) -> EntryRules:
+        return self._goals.rules()
+
+    def _history(self) -> OwnHistory:
+        return OwnHistory(self._context.index.between(EARLIEST, self._context.today()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -83,12 +83,10 @@ def measure(metric: Metric, records: Iterable[LogRecord], start: date, end: date
 def _aggregate(metric: Metric, known: Sequence[LogRecord], chosen: list[LogRecord]) -> Measurement:
     if metric.aggregation is Aggregation.COUNT:
         return Measurement(Decimal(len(chosen)), len(chosen), tuple(chosen))
-    value_of = _value_reader(metric, known)
-    left_out: Counter[str] = Counter()
     used: list[LogRecord] = []
     values: list[Decimal] = []
-    for record in chosen:
-        value = value_of(record)
+    left_out: Counter[str] = Counter()
+    for record, value in valued(metric, known, chosen):
         if value is None:
             left_out[_why_left_out(metric, record)] += 1
         else:
@@ -96,6 +94,14 @@ def _aggregate(metric: Metric, known: Sequence[LogRecord], chosen: list[LogRecor
             values.append(value)
     total = _combine(metric.aggregation, used, values)
     return Measurement(total, len(used), tuple(used), tuple(sorted(left_out.items())))
+
+
+def valued(
+    metric: Metric, known: Sequence[LogRecord], chosen: Iterable[LogRecord]
+) -> Iterator[tuple[LogRecord, Decimal | None]]:
+    """Yield each chosen record with the value that a sum or a mean takes from it, None where it has none."""
+    value_of = _value_reader(metric, known)
+    return ((record, value_of(record)) for record in chosen)
 
 
 def _combine(aggregation: Aggregation, used: list[LogRecord], values: list[Decimal]) -> Decimal | None:

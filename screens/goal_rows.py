@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
+from aegoals.domain.forecast.words import forecast_words
 from aegoals.domain.goal import Goal
 from aegoals.domain.measure import SMALL_SAMPLE, measured_days
 from aegoals.domain.metric import Aggregation
@@ -37,7 +38,7 @@ def goal_rows(desk: Desk, goal: Goal, width: int) -> list[Row]:
     one = desk.goals.standing(goal)
     return stack(
         _summary(one, profile, width),
-        _figures(one, profile),
+        _figures(desk, one, profile),
         _course(desk, one, profile, width),
         _milestones(one, profile, width),
         _plan(goal, width),
@@ -58,9 +59,10 @@ def _summary(one: Standing, profile: Profile, width: int) -> Iterator[Row]:
     yield line_row(None, words)
 
 
-def _figures(one: Standing, profile: Profile) -> Iterator[Row]:
+def _figures(desk: Desk, one: Standing, profile: Profile) -> Iterator[Row]:
     yield heading(_("Figures"))
-    for label, value in _figure_texts(one, profile):
+    foreseen = forecast_words(desk.goals.forecast(one), one.goal.metric.unit, profile.locale)
+    for label, value in (*_figure_texts(one, profile), *foreseen):
         yield line_row(None, [(pad(label, LABEL_CELLS), "muted"), (value, "text")])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from aegoals.domain.today import Ask, Concern, asks
 
 if TYPE_CHECKING:
     from aegoals.cli.day import Day
+    from aegoals.domain.forecast import Forecast
     from aegoals.domain.quicklog import LineReading
 
 Fields = dict[str, object]
@@ -58,11 +59,28 @@ def standing_json(one: Standing, ask: Ask | None = None) -> Fields:
     }
 
 
-def standings_json(standings: Iterable[Standing], calendar: WorkCalendar, today: date) -> list[Fields]:
-    """Return where goals stand, each with what it asks for today."""
+def standings_json(
+    standings: Iterable[Standing],
+    calendar: WorkCalendar,
+    today: date,
+    foresee: Callable[[Standing], Forecast | None],
+) -> list[Fields]:
+    """Return where goals stand, each with what it asks for today and how it will end."""
     known = list(standings)
     asked = {ask.standing.goal.id: ask for ask in asks(known, calendar, today)}
-    return [standing_json(one, asked.get(one.goal.id)) for one in known]
+    return [standing_json(one, asked.get(one.goal.id)) | forecast_json(foresee(one)) for one in known]
+
+
+def forecast_json(said: Forecast | None) -> Fields:
+    """Return how a goal will end; every value is None where its history says nothing."""
+    return {
+        "probability": said and said.probability,
+        "forecast_low": said and said.low,
+        "forecast_median": said and said.median,
+        "forecast_high": said and said.high,
+        "forecast_sample": said and said.sample,
+        "forecast_from_open_deals": said and said.from_open,
+    }
 
 
 def record_json(record: LogRecord, *, with_id: bool = True) -> Fields:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from aegoals.domain.draft import GoalDraft
 from aegoals.domain.goal import Action, Closing, FieldChange, Goal, GoalState, Milestone, Outcome, Revision
@@ -20,6 +21,9 @@ from aegoals.locale.texts import _
 from aegoals.services.context import Context
 from aegoals.services.record_index import EARLIEST
 from aegoals.store.ids import new_id
+
+if TYPE_CHECKING:
+    from aegoals.domain.forecast import Forecast
 
 SHORTEST_REFERENCE = 4
 LONGEST_SHOWN = 200  # characters of a text in a revision
@@ -99,6 +103,15 @@ class GoalService:
             standings = self.standings()
             self._asked[today] = (standings, asks(standings, self._context.profile().calendar, today))
         return moves(*self._asked[today], records, today, lambda one: self.feeding(one.goal, today))
+
+    def forecast(self, now: Standing) -> Forecast | None:
+        """Work out how a goal will end, as far as its history says; None where it says nothing."""
+        from aegoals.domain.forecast import forecast, history_start, kinds_read
+
+        metric, today, profile = now.goal.metric, self._context.today(), self._context.profile()
+        first = EARLIEST if needs_history(metric) else history_start(today)
+        records = self._context.index.between(first, today, kinds_read(metric))
+        return forecast(now, records, profile.calendar, today, profile.fiscal_year_start)
 
     def feeding(self, goal: Goal, until: date) -> list[LogRecord]:
         """Return the records that decide the goal's value up to a day, by day."""

@@ -8,6 +8,7 @@ KEYS = {
     *("id", "title", "kind", "unit", "direction", "baseline", "target", "actual", "progress", "expected"),
     *("pace", "status", "required_per_working_day", "safe_days", "projection", "working_days_left"),
     *("start", "due", "sample", "left_out", "needed_today", "done_today"),
+    *("probability", "forecast_low", "forecast_median", "forecast_high", "forecast_sample", "forecast_from_open_deals"),
 }
 
 
@@ -25,6 +26,17 @@ def test_json_holds_every_figure_as_a_number(shell: Shell) -> None:
     assert (goal["start"], goal["due"]) == ("2026-03-02", "2026-04-30")
     assert (goal["sample"], goal["left_out"]) == (1, {})
     assert (goal["needed_today"], goal["done_today"]) == (952, 0)
+    assert goal["probability"] is None, "three days say nothing yet"
+
+
+def test_two_weeks_of_log_make_a_forecast(shell: Shell) -> None:
+    shell.add_goal("--title", "Calls", "--kind", "activity", "--unit", "count", "--target", "200")
+    for day in (2, 3, 4, 5, 6, 9, 10, 11, 12, 13):
+        shell.ok("log", "4 calls", today=f"2026-03-{day:02}")
+    (goal,) = shell.json("status", today="2026-03-13")
+    assert (goal["forecast_low"], goal["forecast_median"], goal["forecast_high"]) == (176, 176, 176)
+    assert (goal["probability"], goal["forecast_sample"]) == (0, 10)
+    assert "176; 4 of 5 times 176 to 176" in shell.ok("goal", "show", "Calls", today="2026-03-13")
 
 
 def test_what_is_dated_later_does_not_count(shell: Shell) -> None:

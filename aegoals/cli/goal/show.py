@@ -16,6 +16,7 @@ from aegoals.cli.session import Session, pass_session
 from aegoals.locale.texts import _, mark
 
 if TYPE_CHECKING:
+    from aegoals.domain.forecast import Forecast
     from aegoals.domain.goal import Goal
     from aegoals.domain.progress import Standing
 
@@ -36,14 +37,14 @@ def show(session: Session, reference: str, *, as_json: bool) -> None:
     if as_json:
         from aegoals.cli.shapes import goal_json, standings_json
 
-        figures = standings_json([one], session.profile.calendar, session.today())[0]
+        figures = standings_json([one], session.profile.calendar, session.today(), desk.goals.forecast)[0]
         say_json({**goal_json(one.goal), **figures})
         return
-    for line in _lines(one, session.today(), session.locale):
+    for line in _lines(one, desk.goals.forecast(one), session.today(), session.locale):
         say(line)
 
 
-def _lines(one: Standing, today: date, locale: str) -> Iterator[str]:
+def _lines(one: Standing, said: Forecast | None, today: date, locale: str) -> Iterator[str]:
     from aegoals.cli.remarks import remarks
     from aegoals.cli.tables import table
     from aegoals.domain.statement import statement_of
@@ -52,7 +53,7 @@ def _lines(one: Standing, today: date, locale: str) -> Iterator[str]:
     yield f"{goal.title}  ({goal.id})"
     yield statement_of(goal, locale)
     yield ""
-    yield from table([*_figures(one, today, locale), *_texts(goal)])
+    yield from table([*_figures(one, said, today, locale), *_texts(goal)])
     yield from remarks(one)
     for title, lines in (
         (_("Actions"), [action.title for action in goal.actions]),
@@ -63,8 +64,9 @@ def _lines(one: Standing, today: date, locale: str) -> Iterator[str]:
             yield from ("", title, *(INDENT + line for line in lines))
 
 
-def _figures(one: Standing, today: date, locale: str) -> list[tuple[str, str]]:
+def _figures(one: Standing, said: Forecast | None, today: date, locale: str) -> list[tuple[str, str]]:
     from aegoals.cli.day_words import day_words
+    from aegoals.domain.forecast.words import forecast_words
     from aegoals.domain.words import status_word
     from aegoals.locale.numbers import show_share, show_value
 
@@ -79,6 +81,7 @@ def _figures(one: Standing, today: date, locale: str) -> list[tuple[str, str]]:
         (_("Target"), value(one.goal.target)),
         (_("Per working day"), value(one.required_per_working_day)),
         (_("Projection"), value(one.projection)),
+        *forecast_words(said, one.goal.metric.unit, locale),
         (_("Safe days"), "–" if one.safe_days is None else str(one.safe_days)),
         (_("Working days left"), str(one.days.remaining)),
         (_("Due"), day_words(one.goal.due, today, locale)),

@@ -42,7 +42,7 @@ class DiaryPage(LogPage):
 
     def body(self) -> ComposeResult:
         """Lay out the log line and the day."""
-        yield LogLine()
+        yield LogLine(self.earlier_lines)
         yield RowList(id="day")
 
     def load(self) -> None:

@@ -35,7 +35,7 @@ class TodayPage(LogPage):
     def body(self) -> ComposeResult:
         """Lay out today's targets, the log line, and the lists below."""
         yield RowList(id="asks")
-        yield LogLine()
+        yield LogLine(self.earlier_lines)
         yield RowList(id="lists")
 
     def load(self) -> None:

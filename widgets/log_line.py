@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,10 +13,31 @@ from textual.widgets import Input, Static
 
 from aegoals.locale.texts import _
 from widgets.literal import literal
+from widgets.question import Question
+
+if TYPE_CHECKING:
+    from aegoals.domain.quicklog.completion import Offer
+
+
+class LineField(Input):
+    """The field of the line; the right arrow at its end takes what is offered."""
+
+    class AtEnd(Message):
+        """The cursor was to go beyond the end."""
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """Move the cursor, or take what is offered."""
+        if self.cursor_at_end and not select:
+            self.post_message(self.AtEnd())
+        else:
+            super().action_cursor_right(select)
 
 
 class LogLine(Vertical):
-    """An input with a line of understanding below. Posts ``Typed`` and ``Entered``."""
+    """An input with lines of understanding below. Posts ``Typed``, ``Entered`` and ``Took``.
+
+    ``earlier`` returns the lines of other days, oldest first; it is asked when the AE goes back to them.
+    """
 
     DEFAULT_CSS = """
     LogLine {
@@ -24,18 +46,22 @@ class LogLine(Vertical):
         Input:focus { border: none; background: $surface-lighten-1; }
         Static { height: 1; padding: 0 2; color: $foreground 60%; }
         Static { text-overflow: ellipsis; text-wrap: nowrap; }
-        &.-refused Static { color: $text-error; }
-        &.-whole Static { height: auto; max-height: 5; text-wrap: wrap; }
+        #moves { color: $text-success; height: auto; max-height: 2; text-wrap: wrap; }
+        #moves.-empty, #offers.-empty { display: none; }
+        &.-asking #understood { display: none; }
+        &.-refused #understood { color: $text-error; }
+        &.-whole #understood { height: auto; max-height: 5; text-wrap: wrap; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave the line"),
+        Binding("tab", "complete", "Complete", show=False),
         Binding("up", "earlier(-1)", "Earlier line", show=False),
         Binding("down", "earlier(1)", "Later line", show=False),
     ]
 
     class Typed(Message):
-        """The line changed; answer with ``show_reading`` or ``show_refusal``."""
+        """The line changed; answer with ``show_reading`` or ``show_refusal``, and with ``offer``."""
 
         def __init__(self, log_line: LogLine, line: str) -> None:
             super().__init__()
@@ -43,68 +69,120 @@ class LogLine(Vertical):
             self.line = line
 
     class Entered(Message):
-        """The line is finished; answer with ``clear`` or ``show_refusal``."""
+        """The line is finished; answer with ``clear``, ``ask`` or ``show_refusal``.
 
-        def __init__(self, log_line: LogLine, line: str) -> None:
+        ``picks`` are the answers that the AE gave to its questions, the first question's first.
+        """
+
+        def __init__(self, log_line: LogLine, line: str, picks: tuple[int, ...] = ()) -> None:
             super().__init__()
             self.log_line = log_line
             self.line = line
+            self.picks = picks
 
-    def __init__(self, *, id: str | None = None) -> None:
+    class Took(Message):
+        """A completion is wanted of the line as it was when it was offered; answer with ``take``."""
+
+        def __init__(self, log_line: LogLine, line: str, offer: Offer) -> None:
+            super().__init__()
+            self.log_line = log_line
+            self.line = line
+            self.offer = offer
+
+    def __init__(self, earlier: Callable[[], Sequence[str]] = list, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._earlier: list[str] = []
+        self._earlier_lines = earlier
+        self._earlier: Sequence[str] = ()
         self._place = 0
         self._unfinished = ""
+        self._invitation = _("Type what you did; Enter logs it.")
+        self._is_inviting = True
+        self._offers: Sequence[Offer] = ()
+        self._offered_for = ""  # the line as it was when these were offered
+        self._taken: str | None = None  # the line with the latest of them taken
+        self._next = 0
 
     def compose(self) -> ComposeResult:
-        """Lay out the input and what is understood."""
-        yield Input(placeholder=_("3 calls, demo @Globex, won 5k @Acme #Pro"), select_on_focus=False)
-        yield Static(literal(self._invitation()))
-
-    def _invitation(self) -> str:
-        return _("Type what you did; Enter logs it.")
+        """Lay out the input, what is understood, what it moves, what it may become, and what must be asked."""
+        yield LineField(placeholder=_("3 calls, demo @Globex, won 5k @Acme #Pro"), select_on_focus=False)
+        yield Static(literal(self._invitation), id="understood")
+        yield Static(id="moves", classes="-empty")
+        yield Static(id="offers", classes="-empty")
+        yield Question()
 
     @property
     def line(self) -> str:
         """What is typed."""
-        return self.query_one(Input).value
+        return self.query_one(LineField).value
 
     @line.setter
     def line(self, value: str) -> None:
-        field = self.query_one(Input)
+        self.put(value, len(value))
+
+    def put(self, value: str, cursor: int) -> None:
+        """Put a text into the line, with the cursor behind this many characters."""
+        field = self.query_one(LineField)
         field.value = value
-        field.cursor_position = len(value)
+        field.cursor_position = cursor
 
     def focus_line(self) -> None:
         """Go to the input."""
-        self.query_one(Input).focus()
+        self.query_one(LineField).focus()
 
-    def clear(self, outcome: str) -> None:
+    def invite(self, text: str) -> None:
+        """Say this while nothing is typed."""
+        self._invitation = text
+        if self._is_inviting:
+            self._understood(text)
+            self._is_inviting = True
+
+    # --- what the line means
+
+    def clear(self, outcome: str, moved: str = "") -> None:
         """Empty the line after it was logged and say so; it can be called back with the up key."""
-        if self.line.strip():
-            self._earlier.append(self.line)
-        self._place = len(self._earlier)
+        self._forget_earlier()
         self._unfinished = ""
+        self._close_question(to_line=True)
         with self.prevent(Input.Changed):
             self.line = ""
-        self.show_reading(outcome)
+        self.offer("", ())
+        self.show_reading(outcome, moved)
 
-    def show_reading(self, text: str) -> None:
-        """Show how the line is understood."""
+    def show_reading(self, text: str, moved: str = "") -> None:
+        """Show how the line is understood, and below it what it moves."""
         self.remove_class("-refused", "-whole")
-        self.query_one(Static).update(literal(text))
+        self._understood(text)
+        self.show_moves(moved)
+
+    def show_moves(self, moved: str) -> None:
+        """Show which goals the line moves."""
+        self._put_text("#moves", moved)
 
     def show_refusal(self, text: str, *, whole: bool = False) -> None:
         """Show why the line cannot be logged: on one line while typing, whole once it was to be logged."""
         self.add_class("-refused")
         self.set_class(whole, "-whole")
-        self.query_one(Static).update(literal(text))
+        self._understood(text)
+        self.show_moves("")
+
+    def _understood(self, text: str) -> None:
+        self._is_inviting = False
+        self.query_one("#understood", Static).update(literal(text))
+
+    def _put_text(self, selector: str, text: str) -> None:
+        line = self.query_one(selector, Static)
+        line.set_class(not text, "-empty")
+        line.update(literal(text))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Ask how the line is understood."""
         event.stop()
+        if event.value != self._taken:
+            self._taken = None
         if not event.value.strip():
-            self.show_reading(self._invitation())
+            self.offer("", ())
+            self.show_reading(self._invitation)
+            self._is_inviting = True
             return
         self.post_message(self.Typed(self, event.value))
 
@@ -114,12 +192,85 @@ class LogLine(Vertical):
         if event.value.strip():
             self.post_message(self.Entered(self, event.value))
 
+    # --- what must be asked
+
+    def ask(self, text: str, answers: Sequence[str], picks: Sequence[int] = ()) -> None:
+        """Ask something about the line before it is logged; the answer comes with ``Entered``."""
+        self.offer("", ())
+        self.show_reading("")
+        self.add_class("-asking")
+        self.query_one(Question).ask(text, answers, picks)
+
+    def on_question_answered(self, event: Question.Answered) -> None:
+        """Ask for the line to be logged with the answers so far."""
+        event.stop()
+        self.post_message(self.Entered(self, self.line, event.picks))
+
+    def on_question_left(self, event: Question.Left) -> None:
+        """Go back to the line, which keeps its text."""
+        event.stop()
+        if self.query_one(Question).is_open:
+            self._close_question(to_line=event.to_line)
+            self.post_message(self.Typed(self, self.line))
+
+    def leave_question(self) -> None:
+        """Go back from a question to the line."""
+        self._close_question(to_line=True)
+
+    def _close_question(self, *, to_line: bool) -> None:
+        question = self.query_one(Question)
+        if to_line and question.is_open:
+            self.focus_line()
+        question.close()
+        self.remove_class("-asking")
+
+    # --- what it may become
+
+    def offer(self, line: str, offers: Sequence[Offer]) -> None:
+        """Show completions of this line; those shown stay while one after the other is taken."""
+        if self._taken is not None and line == self._taken:
+            return
+        if not self.query_one(LineField).cursor_at_end:
+            offers = ()
+        self._offered_for, self._offers, self._taken, self._next = line, offers, None, 0
+        shown = "  ".join(one.shown for one in offers)
+        self._put_text("#offers", f"Tab → {shown}" if offers else "")
+
+    def take(self, line: str) -> None:
+        """Put the line with the completion that was taken."""
+        self._taken = line
+        self.line = line
+
+    def action_complete(self) -> None:
+        """Take what is offered, once more the next; with nothing offered go to what follows the line."""
+        if not self._complete():
+            self.screen.focus_next()
+
+    def on_line_field_at_end(self, event: LineField.AtEnd) -> None:
+        """Take what is offered."""
+        event.stop()
+        if self._taken is None:
+            self._complete()
+
+    def _complete(self) -> bool:
+        if not self._offers or not self.query_one(LineField).cursor_at_end:
+            return False
+        offer = self._offers[self._next % len(self._offers)]
+        self._next += 1
+        self.post_message(self.Took(self, self._offered_for, offer))
+        return True
+
+    # --- keys
+
     def action_leave(self) -> None:
         """Give the keys back to the page."""
         self.screen.focus_next()
 
     def action_earlier(self, step: int) -> None:
         """Call an earlier line back; down from the newest leads to the list below."""
+        if not self._earlier and step < 0:
+            self._earlier = self._earlier_lines()
+            self._place = len(self._earlier)
         place = self._place + step
         if place > len(self._earlier):
             self.action_leave()
@@ -129,3 +280,6 @@ class LogLine(Vertical):
             self._unfinished = self.line
         self._place = place
         self.line = self._earlier[place] if place < len(self._earlier) else self._unfinished
+
+    def _forget_earlier(self) -> None:
+        self._earlier, self._place = (), 0

@@ -14,6 +14,7 @@ SHOWN = 20
 MINUTES = len("2026-03-02T14:05")
 _VERBS = {
     "log": mark("log"),
+    "check_in": mark("check-in"),
     "edit": mark("edit"),
     "delete": mark("delete"),
     "plan": mark("new goal"),

@@ -63,7 +63,7 @@ def moves(
     today: date,
     feeding: Feeding,
 ) -> list[Move]:
-    """Return the goals whose value these records, not stored yet, would change.
+    """Return the goals whose value these records, not stored yet, would change; those that ask for today first.
 
     What a sum or a count gains is measured of the new records alone; ``feeding`` is asked for a goal's
     records only where earlier ones decide whether a new one counts.
@@ -78,7 +78,7 @@ def moves(
         after = value_with(one, new, today, feeding)
         if after != one.measurement.value:
             found.append(Move(one, after, asked.get(one.goal.id) if is_of_today else None))
-    return found
+    return sorted(found, key=lambda move: move.ask is None)
 
 
 def value_with(one: Standing, new: Sequence[LogRecord], today: date, feeding: Feeding) -> Decimal | None:

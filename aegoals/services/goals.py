@@ -113,6 +113,10 @@ class GoalService:
         records = self._context.index.between(first, today, kinds_read(metric))
         return forecast(now, records, profile.calendar, today, profile.fiscal_year_start)
 
+    def has_standings(self) -> bool:
+        """Whether ``would_move`` answers at once: where the goals stand was worked out since the last change."""
+        return self._context.today() in self._asked or bool(self._known)
+
     def feeding(self, goal: Goal, until: date) -> list[LogRecord]:
         """Return the records that decide the goal's value up to a day, by day."""
         return self._records(goal, *measured_days(goal.metric, goal.start, goal.due, until))

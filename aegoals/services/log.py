@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from aegoals.domain.record import LogRecord
@@ -18,8 +18,13 @@ from aegoals.store.ids import new_id
 if TYPE_CHECKING:
     from aegoals.domain.goal import Goal
     from aegoals.domain.quicklog import Known, LineReading, LineRecord
+    from aegoals.domain.quicklog.completion import Offer, Usual
 
 FURTHEST_AHEAD = timedelta(days=366)
+NAMING_TABLES = frozenset({"records", "goals", "profile"})
+MOST_EARLIER_LINES = 100
+LINE = "log"
+"""The verb of an action whose title is a line that was typed."""
 
 
 class LogService:
@@ -28,11 +33,12 @@ class LogService:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._known: Known | None = None
+        self._usual: Usual | None = None
         context.store.subscribe(self._forget)
 
     def _forget(self, tables: frozenset[str]) -> None:
-        if "records" in tables:
-            self._known = None
+        if not tables.isdisjoint(NAMING_TABLES):
+            self._known = self._usual = None
 
     # --- reading
 
@@ -49,35 +55,69 @@ class LogService:
         return self._context.index.between(start, end)
 
     def known(self) -> Known:
-        """Return the accounts and products that the log knows, those used most first."""
+        """Return the accounts and products of log and goals, those used most first."""
         if self._known is None:
             self._known = self._names()
         return self._known
 
     def _names(self) -> Known:
         from aegoals.domain.quicklog import Known
+        from aegoals.services.usual import names_in_use, names_of_goals
 
-        accounts: Counter[str] = Counter()
-        products: Counter[str] = Counter()
-        for document in self._context.store.table("records").values():
-            if account := document.get("account"):
-                accounts[account] += 1
-            if product := document.get("product"):
-                products[product] += 1
-        by_use = [tuple(name for name, _count in names.most_common()) for names in (accounts, products)]
-        return Known(accounts=by_use[0], products=by_use[1])
+        table = self._context.store.table
+        used, meant = names_in_use(table("records")), names_of_goals(table("goals"))
+        accounts, products = (tuple(dict.fromkeys(used[field] + meant[field])) for field in used)
+        return Known(accounts=accounts, products=products)
+
+    def usual(self) -> Usual:
+        """Return what the AE usually writes, for completion: of late first."""
+        if self._usual is None:
+            from aegoals.domain.language.wordlists import LANGUAGES
+            from aegoals.domain.quicklog.completion import Usual
+            from aegoals.services.usual import kinds_in_use, lately_first, tags_in_use
+
+            records, known = self._context.store.table("records"), self.known()
+            language = self._context.profile().locale.partition("_")[0]
+            self._usual = Usual(
+                accounts=lately_first(known.accounts, records, "account"),
+                products=lately_first(known.products, records, "product"),
+                tags=tags_in_use(records),
+                kinds=kinds_in_use(records),
+                language=language if language in LANGUAGES else "en",
+            )
+        return self._usual
+
+    def offers(self, line: str) -> list[Offer]:
+        """Return what the end of a line may become, best first."""
+        from aegoals.domain.quicklog.completion import completions
+
+        return completions(line, self.usual())
+
+    def take(self, line: str, offer: Offer) -> str:
+        """Return the line with an offer taken, names written so that they are read back."""
+        from aegoals.domain.quicklog.completion import written
+
+        return written(line, offer, self.known(), self._context.today())
+
+    def earlier_lines(self) -> list[str]:
+        """Return the lines that were logged lately, oldest first, each once; what was taken back too."""
+        lines = dict.fromkeys(reversed(self._context.store.titles(LINE)))
+        return list(islice(lines, MOST_EARLIER_LINES))[::-1]
 
     # --- writing
 
-    def read(self, line: str) -> LineReading:
-        """Read a line without storing anything."""
+    def read(self, line: str, picks: Sequence[int] = ()) -> LineReading:
+        """Read a line without storing anything; ``picks`` answers its doubts from the first on."""
         from aegoals.domain.quicklog import read_line
 
-        return read_line(line, self._context.today(), self.known())
+        return read_line(line, self._context.today(), self.known(), picks=picks)
 
-    def understand(self, line: str, day: date | None = None) -> list[LogRecord]:
+    def understand(self, line: str, day: date | None = None, picks: Sequence[int] = ()) -> list[LogRecord]:
         """Return the records that a line means; raises RefusedInput, or AmbiguousInput with readings."""
-        reading = self.read(line)
+        return self.records_of(line, self.read(line, picks), day)
+
+    def records_of(self, line: str, reading: LineReading, day: date | None = None) -> list[LogRecord]:
+        """Return the records of a line as it was read; raises RefusedInput, or AmbiguousInput with readings."""
         if reading.doubts:
             doubt = reading.doubts[0]
             raise AmbiguousInput(
@@ -92,14 +132,14 @@ class LogService:
             )
         return [self._record(read, day) for read in reading.records]
 
-    def log(self, line: str, day: date | None = None) -> list[LogRecord]:
+    def log(self, line: str, day: date | None = None, picks: Sequence[int] = ()) -> list[LogRecord]:
         """Store what a line means, on this day where the line names none; raises RefusedInput."""
-        records = self.understand(line, day)
+        records = self.understand(line, day, picks)
         return self.add(records, line.strip())
 
-    def add(self, records: Sequence[LogRecord], title: str) -> list[LogRecord]:
+    def add(self, records: Sequence[LogRecord], title: str, verb: str = LINE) -> list[LogRecord]:
         """Store records as one action."""
-        with self._context.transaction("log", title) as transaction:
+        with self._context.transaction(verb, title) as transaction:
             for record in records:
                 self._context.records.put(transaction, record.id, record)
         return list(records)
@@ -122,7 +162,7 @@ class LogService:
                 "note": note or None,
             }
         )
-        return self.add([record], _("Check-in: {title}").format(title=goal.title))[0]
+        return self.add([record], _("Check-in: {title}").format(title=goal.title), "check_in")[0]
 
     def edit(self, key: str, **changes: object) -> LogRecord:
         """Change a record and return it; raises RefusedInput."""

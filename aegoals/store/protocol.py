@@ -74,6 +74,9 @@ class Store(Protocol):
     def history(self) -> Sequence[Entry]:
         """Return the actions that are kept, oldest first; undone ones are marked."""
 
+    def titles(self, verb: str) -> Sequence[str]:
+        """Return the titles of the kept actions of one verb, oldest first; much cheaper than the history."""
+
     def undo(self) -> Entry:
         """Take back the latest action and return it; raises RefusedInput if there is none."""
 

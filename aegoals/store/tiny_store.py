@@ -93,6 +93,10 @@ class TinyStore:
         """Return the actions that are kept, oldest first; undone ones are marked."""
         return actions.entries(self._audience.look())
 
+    def titles(self, verb: str) -> Sequence[str]:
+        """Return the titles of the kept actions of one verb, oldest first; undone ones too."""
+        return [entry["title"] for entry in self._audience.look().get(HISTORY, {}).values() if entry["verb"] == verb]
+
     def undo(self) -> Entry:
         """Take back the latest action that is not undone and return it.
 

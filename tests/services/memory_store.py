@@ -57,6 +57,9 @@ class MemoryStore:
     def history(self) -> Sequence[Entry]:
         return tuple(self._entries)
 
+    def titles(self, verb: str) -> Sequence[str]:
+        return [entry.title for entry in self._entries if entry.verb == verb]
+
     def undo(self) -> Entry:
         return self._turn([entry for entry in reversed(self._entries) if not entry.undone], undone=True)
 

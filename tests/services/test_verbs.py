@@ -82,7 +82,7 @@ VERBS: dict[str, tuple[str, Act]] = {
     "archive": ("archive", lambda s: s.desk.goals.archive(s.closed.id)),
     "tick": ("tick", lambda s: s.desk.goals.tick(s.revenue.id, s.revenue.milestones[1])),
     "delete goal": ("delete", lambda s: s.desk.goals.delete(s.stories.id)),
-    "check in": ("log", lambda s: s.desk.log.check_in(s.stories, Decimal(4))),
+    "check in": ("check_in", lambda s: s.desk.log.check_in(s.stories, Decimal(4))),
     "log": ("log", lambda s: s.desk.log.log("2 demos @Initech, 5 emails")),
     "edit": ("edit", lambda s: s.desk.log.edit(s.call.id, quantity=Decimal(4), note="one more")),
     "delete records": ("delete", lambda s: s.desk.log.delete([s.call.id, s.deal.id])),

@@ -56,6 +56,13 @@ def lexicon() -> Lexicon:
     )
 
 
+@lru_cache(maxsize=len(LANGUAGES))
+def kind_words(language: str) -> tuple[tuple[str, str], ...]:
+    """Return the words of one language for kinds, each with its kind; those that come first are most usual."""
+    kinds = read_tables(_DATA, language)["kinds"]
+    return tuple((word, kind) for kind, listing in kinds.items() for word in words_of(listing))
+
+
 def _add_phrases(phrases: PhraseBook, language: str, tables: Tables) -> None:
     """Put every list of a vocabulary file into the book under its meaning."""
     for table, category in (

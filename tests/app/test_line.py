@@ -11,6 +11,7 @@ import pytest
 from aegoals.services import Desk
 from tests.app.driving import Driver, a_desk, driving
 from tests.app.filling import log, plan, plan_calls
+from widgets.log_line import LogLine
 
 JAPANESE = "東洋電子"
 
@@ -107,7 +108,7 @@ async def test_escape_goes_back_to_the_line_which_keeps_its_text(desk: Desk) -> 
         assert ae.typed() == "won 1.2340"
         await ae.press("backspace", "enter", "tab")  # away from the question, on to the list
         assert not asked(ae)
-        assert ae.app.screen.query_one("LogLine").line == "won 1.234"
+        assert ae.app.screen.query_one(LogLine).line == "won 1.234"
     assert desk.log.day(desk.today()) == []
 
 

@@ -80,6 +80,7 @@ ADJUST = Command("adjust", "a", mark("Adjust"), mark("Change target or dates, wi
 CHECK_IN = Command("check_in", "i", mark("Check in"), mark("Report the value of today by hand."))
 PAUSE = Command("pause", "p", mark("Pause"), mark("Pause the goal, or go on with it."))
 CLOSE = Command("close_goal", "k", mark("Close"), mark("End the goal with its result, or reopen it."))
+CHANGES = Command("changes", "h", mark("History"), mark("Tell how it changed, with the reasons."))
 BACK = Command("back", "escape", mark("Back"), mark("Go back to where you came from."))
 EARLIER = Command("day(-1)", "left", mark("Day before"), mark("Go to the day before."))
 LATER = Command("day(1)", "right", mark("Day after"), mark("Go to the day after."))

@@ -12,7 +12,7 @@ from aegoals.errors import NotFound
 from aegoals.locale.texts import _, mark
 from aegoals.services import Desk
 from screens.attempt import attempt, fill_in, work_and_tell
-from screens.commands import ADJUST, ARCHIVE, BACK, CHECK_IN, CLOSE, DELETE, EDIT, OPEN, PAUSE, bindings
+from screens.commands import ADJUST, ARCHIVE, BACK, CHANGES, CHECK_IN, CLOSE, DELETE, EDIT, OPEN, PAUSE, bindings
 from screens.form import ConfirmDialog
 from screens.page import Page
 from widgets.nav_bar import NavBar
@@ -29,7 +29,7 @@ class GoalPage(Page):
         "The chart shows the actual value as columns and the line from baseline to target as dots. "
         "Enter on a milestone marks it as done, on a record it opens the record."
     )
-    COMMANDS_HERE = (BACK, ADJUST, CHECK_IN, EDIT, PAUSE, CLOSE, ARCHIVE, DELETE, OPEN)
+    COMMANDS_HERE = (BACK, ADJUST, CHECK_IN, CHANGES, EDIT, PAUSE, CLOSE, ARCHIVE, DELETE, OPEN)
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
 
     def __init__(self, desk: Desk, goal_id: str) -> None:
@@ -136,6 +136,13 @@ class GoalPage(Page):
             self.desk.log.check_in(self.goal, value, day, answers["note"])
 
         await fill_in(self.app, check_in_form(self.goal, self.desk.today()), save)
+
+    def action_changes(self) -> None:
+        """Tell how the goal came to be what it is."""
+        from screens.changes import show_changes
+
+        goal = self.goal
+        show_changes(self, "goals", goal.id, goal.title)
 
     def action_edit(self) -> None:
         """Go through the wizard again."""

@@ -18,6 +18,8 @@ from aegoals.locale.dates import show_day
 from aegoals.locale.numbers import show_number, show_share, show_value
 from aegoals.locale.texts import _, ngettext
 from aegoals.services import Desk
+from aegoals.services.keeping_changes import FieldStep
+from aegoals.services.keeping_words import field_words
 from widgets import status as look
 from widgets.chart import Course, chart
 from widgets.goal_rows import standing_bar, value_of_target
@@ -208,9 +210,10 @@ def _records(desk: Desk, one: Standing, profile: Profile) -> Iterator[Row]:
 
 def _changes(goal: Goal, profile: Profile, width: int) -> Iterator[Row]:
     if goal.revisions:
-        yield heading(_("Changes"))
+        yield heading(_("Changes"), _("h tells every step"))
     for revision in reversed(goal.revisions):
-        changes = ", ".join(f"{_(one.field)} {one.before} → {one.after}" for one in revision.changes)
+        steps = (FieldStep(one.field, one.before, one.after) for one in revision.changes)
+        changes = ", ".join(field_words(one, goal.metric.unit, profile.locale) for one in steps)
         text = f"{show_day(revision.day, profile.locale)}: {changes} – {revision.reason}"
         for line in wrap(text, width):
             yield line_row(None, [(line, "text")])

@@ -5,60 +5,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
-from textual.screen import ModalScreen
 
 from aegoals.locale.texts import _
-from screens.commands import BACK, EVERYWHERE, Command, bindings, bindings_of
-from screens.dismissal import LeavesOnce
-from widgets.key_footer import KeyFooter
-from widgets.rows import Row, RowList, heading, line_row, note, stack
+from screens.commands import EVERYWHERE, Command, bindings_of
+from screens.reading import ReadingDialog
+from widgets.rows import Row, heading, line_row, note, stack
 from widgets.spans import pad, wrap
 
 KEY_CELLS = 14
 TITLE_CELLS = 16
 
 
-class HelpDialog(ModalScreen[None], LeavesOnce[None]):
+class HelpDialog(ReadingDialog):
     """Shows the commands of a page."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings((BACK,)),
-        Binding("f1,question_mark", "back", show=False),  # the key that opened it closes it
-    ]
+    # The key that opened it closes it.
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f1,question_mark", "back", show=False)]
 
     def __init__(self, commands: Sequence[Command], about: str) -> None:
-        super().__init__()
+        super().__init__(_("Help"))
         self._commands = commands
         self._about = about
 
-    def compose(self) -> ComposeResult:
-        """Lay out title and list."""
-        with Vertical(id="dialog", classes="-tall") as dialog:
-            dialog.border_title = Content(_("Help"))
-            yield RowList(id="help")
-        yield KeyFooter()
-
-    def on_resize(self) -> None:
-        """Fill the list once its width is known, and anew for another width."""
-        self.call_after_refresh(self._fill)
-
-    def _fill(self) -> None:
-        rows = self.query_one(RowList)
-        width = max(rows.text_width, 20)
+    def rows(self, width: int) -> list[Row]:
+        """Return what the page is for, and every key."""
         here = [one for one in self._commands if one not in EVERYWHERE]
         everywhere = [one for one in self._commands if one in EVERYWHERE]
-        rows.set_rows(
-            stack(
-                [note(line) for line in wrap(self._about, width)] if self._about else [],
-                [heading(_("Here")), *self._rows(here, width)] if here else [],
-                [heading(_("Everywhere")), *self._rows(everywhere, width)],
-            )
+        return stack(
+            [note(line) for line in wrap(self._about, width)] if self._about else [],
+            [heading(_("Here")), *self._rows(here, width)] if here else [],
+            [heading(_("Everywhere")), *self._rows(everywhere, width)],
         )
-        rows.focus()
 
     def _rows(self, commands: Sequence[Command], width: int) -> list[Row]:
         return [row for command in commands for row in self._command_rows(command, width)]
@@ -77,7 +55,3 @@ class HelpDialog(ModalScreen[None], LeavesOnce[None]):
             )
             for place, text in enumerate(texts)
         ]
-
-    def action_back(self) -> None:
-        """Close the help."""
-        self.dismiss()

@@ -152,9 +152,16 @@ class LogPage(Page):
         if key and attempt(self, lambda: self.desk.log.delete([key])):
             self.notify(_("Deleted. Press u to bring it back."))
 
+    def action_changes(self) -> None:
+        """Tell how the record under the cursor came to be what it is."""
+        from screens.changes import show_changes
+
+        if key := self._chosen_record():
+            show_changes(self, "records", key, self._in_words([self.desk.log.get(key)]))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer edit and delete on a record only, and no letter commands while typing."""
-        if action in {"edit", "delete"}:
+        """Offer what is done to a record on a record only, and no letter commands while typing."""
+        if action in {"edit", "delete", "changes"}:
             return self._chosen_record() is not None
         if action in {"write", "new_goal"}:
             return not isinstance(self.focused, Input)

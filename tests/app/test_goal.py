@@ -137,7 +137,8 @@ async def test_an_adjustment_keeps_the_old_figures_and_the_reason(desk: Desk) ->
         await ae.type("Two months more budget")
         await ae.press("enter")
         assert "/ €80,000" in ae.text()
-        assert "Mar 2, 2026: target 60000 → 80000, due 2026-03-31 → 2026-04-30 – Two months more budget" in ae.text()
+        told = "Mar 2, 2026: target €60,000 → €80,000, due date Mar 31, 2026 → Apr 30, 2026 – Two months more budget"
+        assert told in ae.text()
     assert desk.goals.get(goal.id).revisions[0].reason == "Two months more budget"
 
 

@@ -1,0 +1,53 @@
+"""A dialog that is only read: rows that can be scrolled, laid out for the width that there is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from screens.commands import BACK, bindings
+from screens.dismissal import LeavesOnce
+from widgets.key_footer import KeyFooter
+from widgets.rows import Row, RowList
+
+NARROWEST = 20
+
+
+class ReadingDialog(ModalScreen[None], LeavesOnce[None]):
+    """Shows what its subclass says in ``rows``; Escape goes back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings((BACK,))
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+
+    def compose(self) -> ComposeResult:
+        """Lay out title and list."""
+        with Vertical(id="dialog", classes="-tall") as dialog:
+            dialog.border_title = Content(self._title)
+            yield RowList()
+        yield KeyFooter()
+
+    def rows(self, width: int) -> Sequence[Row]:
+        """Return what is read, for this width."""
+        raise NotImplementedError
+
+    def on_resize(self) -> None:
+        """Fill the list once its width is known, and anew for another width."""
+        self.call_after_refresh(self._fill)
+
+    def _fill(self) -> None:
+        rows = self.query_one(RowList)
+        rows.set_rows(self.rows(max(rows.text_width, NARROWEST)))
+        rows.focus()
+
+    def action_back(self) -> None:
+        """Close the dialog."""
+        self.dismiss()

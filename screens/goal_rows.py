@@ -11,7 +11,7 @@ from aegoals.domain.goal import Goal
 from aegoals.domain.measure import SMALL_SAMPLE, measured_days
 from aegoals.domain.metric import Aggregation
 from aegoals.domain.profile import Profile
-from aegoals.domain.progress import Standing, Status
+from aegoals.domain.progress import Standing, Status, expected_even, share_on
 from aegoals.domain.statement import statement_of
 from aegoals.domain.today import is_done
 from aegoals.locale.dates import show_day
@@ -20,6 +20,7 @@ from aegoals.locale.texts import _, ngettext
 from aegoals.services import Desk
 from aegoals.services.keeping_changes import FieldStep
 from aegoals.services.keeping_words import field_words
+from screens.goal_parts import part_rows
 from widgets import status as look
 from widgets.chart import Course, chart
 from widgets.goal_rows import standing_bar, value_of_target
@@ -42,6 +43,7 @@ def goal_rows(desk: Desk, goal: Goal, width: int) -> list[Row]:
         _summary(one, profile, width),
         _figures(desk, one, profile),
         _course(desk, one, profile, width),
+        part_rows(desk, goal, profile, width),
         _milestones(one, profile, width),
         _plan(goal, width),
         _records(desk, one, profile),
@@ -134,11 +136,10 @@ def _course(desk: Desk, one: Standing, profile: Profile, width: int) -> list[Row
     days = _columns(goal.start, goal.due, min(max(width - CHART_MARGIN, FEWEST_COLUMNS), MOST_COLUMNS))
     past = desk.goals.course(goal, [day for day in days if day <= today])
     actual = [value for _day, value in past] + [None] * (len(days) - len(past))
-    total = max(profile.calendar.working_days(goal.start, goal.due), 1)
-    shares = [Decimal(profile.calendar.working_days(goal.start, day)) / total for day in days]
+    shares = [share_on(goal, profile.calendar, day) for day in days]
     first = Decimal(0) if goal.direction.keeps and goal.metric.grows else goal.baseline
     origin = goal.target if goal.direction.keeps and not goal.metric.grows else first
-    expected = [origin + (goal.target - origin) * share for share in shares]
+    expected = [expected_even(origin, goal.target, *share.as_integer_ratio()) for share in shares]
     known = [value for value in (*actual, *expected) if value is not None]
     course = Course(
         actual=actual,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from aegoals.cli.day import Day
     from aegoals.domain.forecast import Forecast
     from aegoals.domain.quicklog import LineReading
+    from aegoals.services.splitting import PartStanding
 
 Fields = dict[str, object]
 
@@ -57,6 +58,12 @@ def standing_json(one: Standing, ask: Ask | None = None) -> Fields:
         "needed_today": ask.needed if ask else None,
         "done_today": ask.done if ask else None,
     }
+
+
+def part_json(one: PartStanding) -> Fields:
+    """Return a part of a goal: its days, its amount, the value to stand at its end and the one that does."""
+    part = one.part
+    return {"start": part.start, "due": part.due, "amount": part.amount, "value": part.value, "actual": one.value}
 
 
 def standings_json(

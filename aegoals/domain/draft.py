@@ -12,6 +12,7 @@ class GoalDraft(Model):
     id: str
     step: Line = ""
     goal: str | None = None  # the id of the goal that is edited, None for a new one
+    sentence: Note = ""  # the goal as it was first said
     kind: Line = ""
     title: Line = ""
     specific: Line = ""
@@ -26,6 +27,8 @@ class GoalDraft(Model):
     actions: Note = ""  # one a line
     why: Note = ""
     serves: Line = ""
+    split: Line = ""  # quarters, months, weeks or nothing
+    weights: Note = ""  # one a sub-period; nothing: by working days
     milestones: Note = ""  # one a line: date, value or nothing, title
     waived: tuple[Waiver, ...] = ()  # findings that the AE lives with
     changed_at: Line = ""

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer, ValidationError
 
 from aegoals.domain import text as _text
 from aegoals.errors import RefusedInput
@@ -16,6 +16,7 @@ from aegoals.locale.texts import _
 
 FIRST_YEAR, LAST_YEAR = 1950, 2150
 MOST_DIGITS, MOST_PLACES = 15, 6
+SHARE_PLACES = 12  # a third of a large target must not be a cent off
 
 _NUMBER = re.compile(r"[+-]?[0-9]{1,40}(\.[0-9]{1,40})?")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -39,7 +40,7 @@ def _iso_day(value: object) -> date:
     raise ValueError(_("is not a date; write it as YYYY-MM-DD"))
 
 
-def read_decimal(value: object) -> Decimal:
+def read_decimal(value: object, *, places: int = MOST_PLACES) -> Decimal:
     """Return a finite Decimal of at most 15 digits and 6 places; floats and bools are refused."""
     if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
         raise ValueError(_("is not a number"))  # noqa: TRY004 - pydantic reports ValueError as a finding
@@ -50,14 +51,22 @@ def read_decimal(value: object) -> Decimal:
         raise ValueError(_("is not a finite number"))
     if number.adjusted() >= MOST_DIGITS:
         raise ValueError(_("is too large: at most {digits} digits").format(digits=MOST_DIGITS))
-    return _in_figures(number)
+    return _in_figures(number, places)
 
 
-def _in_figures(number: Decimal) -> Decimal:
-    """Return the number rounded to six places and without a power of ten: what is kept can be read again."""
+def _in_figures(number: Decimal, most_places: int) -> Decimal:
+    """Return the number rounded to so many places and without a power of ten: what is kept can be read again."""
     exponent = int(number.as_tuple().exponent)
-    places = min(max(-exponent, 0), MOST_PLACES)
+    places = min(max(-exponent, 0), most_places)
     return number if places == -exponent else round(number, places)
+
+
+def _share(value: object) -> Decimal:
+    return read_decimal(value, places=SHARE_PLACES)
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():f}"
 
 
 def _line(value: str) -> str:
@@ -103,6 +112,9 @@ Note = Annotated[str, AfterValidator(_note)]
 Day = Annotated[date, BeforeValidator(read_day)]
 Number = Annotated[Decimal, BeforeValidator(read_decimal)]
 Quantity = Annotated[Decimal, BeforeValidator(read_decimal), AfterValidator(_not_negative)]
+Share = Annotated[
+    Decimal, BeforeValidator(_share), AfterValidator(_not_negative), PlainSerializer(_plain, when_used="json")
+]
 Currency = Annotated[str, AfterValidator(_currency)]
 Slug = Annotated[str, AfterValidator(_slug)]
 

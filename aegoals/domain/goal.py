@@ -9,8 +9,9 @@ from typing import Any
 
 from pydantic import model_validator
 
-from aegoals.domain.fields import Day, Line, Model, Name, Note, Number, Quantity
+from aegoals.domain.fields import Day, Line, Model, Name, Note, Number, Share
 from aegoals.domain.metric import Metric
+from aegoals.domain.periods import SplitBy
 from aegoals.domain.waiver import Waiver
 from aegoals.locale.texts import _
 
@@ -87,7 +88,7 @@ class SeasonPart(Model):
 
     start: Day
     due: Day
-    weight: Quantity
+    weight: Share
 
 
 class FieldChange(Model):
@@ -133,6 +134,7 @@ class Goal(Model):
     serves: Line = ""  # R: the company or team goal it serves
     actions: tuple[Action, ...] = ()
     milestones: tuple[Milestone, ...] = ()
+    split: SplitBy | None = None  # the sub-periods that it is seen in; by working days unless a season weights them
     season: tuple[SeasonPart, ...] = ()
     state: GoalState = GoalState.ACTIVE
     archived: bool = False

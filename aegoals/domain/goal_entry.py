@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from aegoals.domain.draft import GoalDraft
-from aegoals.domain.goal import Goal, Milestone
-from aegoals.domain.goal_metrics import default_metric, is_check_in
-from aegoals.domain.goal_words import read_direction, read_kind
-from aegoals.domain.metric import read_unit
+from aegoals.domain.goal import Goal, Milestone, SeasonPart
+from aegoals.domain.goal_metrics import default_metric, is_check_in, window_named
+from aegoals.domain.goal_words import read_direction, read_kind, read_split
+from aegoals.domain.metric import Metric, read_unit
+from aegoals.domain.periods import Period, SplitBy
+from aegoals.domain.split import Splitter, way_of, why_whole
+from aegoals.domain.split_weights import read_weights, season_of, weights_in_words
 from aegoals.errors import AmbiguousInput, RefusedInput
 from aegoals.locale.dates import read_typed_day
 from aegoals.locale.numbers import marks_of, plain_number, read_number
@@ -24,10 +27,11 @@ NEEDED = ("kind", "title", "unit", "direction", "target", "start", "due")
 
 @dataclass(frozen=True, slots=True)
 class EntryRules:
-    """How typed answers are read: the AE's locale and currency."""
+    """How typed answers are read: the AE's locale, currency and calendar."""
 
     locale: str = "en_US"
     currency: str = "USD"
+    splitter: Splitter = field(default_factory=Splitter)
 
     def read_day(self, text: str) -> date:
         """Return the day that was typed, ISO or in the locale's own order; raises RefusedInput."""
@@ -42,20 +46,22 @@ def goal_from(draft: GoalDraft, goal_id: str, rules: EntryRules, today: date) ->
             _("Still missing: {fields}.").format(fields=", ".join(missing)),
             _("Fill it in, or keep the goal as a draft."),
         )
-    return Goal.build({"id": goal_id, "created_on": today, **fields_of(draft, goal_id, rules)})
+    goal = Goal.build({"id": goal_id, "created_on": today, **fields_of(draft, goal_id, rules)})
+    why = why_whole(goal.metric, goal.direction, way_of(goal)) if goal.split else ""
+    if why:
+        raise RefusedInput(f"split: {why}", _("Set the goal without a split."))
+    return goal
 
 
 def fields_of(draft: GoalDraft, goal_id: str, rules: EntryRules) -> dict[str, Any]:
     """Return the goal fields that a draft's answers mean; raises RefusedInput."""
-    kind = read_kind(draft.kind)
-    unit = read_unit(draft.unit, rules.currency)
-    words = f"{draft.title} {draft.specific}"
-    metric = default_metric(kind, unit, words, draft.account or None)
+    metric = metric_of(draft, rules)
     if is_check_in(metric):
         metric = metric.with_(selector=metric.selector.with_(goal=goal_id))
-    start = _day("start", draft.start, rules)
+    start, due = _day("start", draft.start, rules), _day("due", draft.due, rules)
+    split = read_split(draft.split)
     return {
-        "kind": kind,
+        "kind": read_kind(draft.kind),
         "title": draft.title,
         "specific": draft.specific,
         "metric": metric,
@@ -63,14 +69,40 @@ def fields_of(draft: GoalDraft, goal_id: str, rules: EntryRules) -> dict[str, An
         "baseline": _number("baseline", draft.baseline or "0", rules),
         "target": _number("target", draft.target, rules),
         "start": start,
-        "due": _day("due", draft.due, rules),
+        "due": due,
         "evidence": draft.evidence,
         "why": draft.why,
         "serves": draft.serves,
         "actions": tuple({"title": line} for line in lines_of(draft.actions)),
         "milestones": tuple(read_milestone(line, rules) for line in lines_of(draft.milestones)),
         "waived": draft.waived,
+        "split": split,
+        "season": _season(draft, Period(start, due), split, rules),
     }
+
+
+def metric_of(draft: GoalDraft, rules: EntryRules) -> Metric:
+    """Return what a draft counts. Raises RefusedInput.
+
+    A level such as monthly revenue from 50,000 to 60,000 is that of the latest month, not a sum of all days.
+    """
+    words = f"{draft.title} {draft.specific}"
+    unit = read_unit(draft.unit, rules.currency)
+    metric = default_metric(read_kind(draft.kind), unit, words, draft.account or None)
+    window = window_named(words) if metric.grows and _number("baseline", draft.baseline or "0", rules) else None
+    return metric.with_(window=window) if window else metric
+
+
+def _season(draft: GoalDraft, days: Period, split: SplitBy | None, rules: EntryRules) -> tuple[SeasonPart, ...]:
+    weights = read_weights(draft.weights, rules.locale)
+    if not weights:
+        return ()
+    if split is None:
+        raise RefusedInput(
+            _("weights: nothing says what they weight."),
+            _("Split the goal into one of: {words}.").format(words=", ".join(SplitBy)),
+        )
+    return season_of(rules.splitter.periods(days.start, days.end, split), weights)
 
 
 def lines_of(text: str) -> list[str]:
@@ -144,6 +176,8 @@ def draft_of(goal: Goal, draft_id: str) -> GoalDraft:
         actions="\n".join(action.title for action in goal.actions),
         why=goal.why,
         serves=goal.serves,
+        split=goal.split or "",
+        weights=weights_in_words(goal.season),
         milestones="\n".join(_milestone_line(mile) for mile in goal.milestones),
         waived=goal.waived,
     )

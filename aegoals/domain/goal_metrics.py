@@ -8,10 +8,29 @@ from functools import lru_cache
 
 from aegoals.domain.goal import GoalKind
 from aegoals.domain.kinds import ACTIVITY_KINDS, KINDS
-from aegoals.domain.metric import Aggregation, Metric, Of, Selector, is_currency
+from aegoals.domain.metric import Aggregation, Metric, Of, Selector, Window, is_currency
 
 WON = ("deal_won",)
 CLOSED = ("deal_won", "deal_lost")
+_WINDOW_WORDS = {
+    Window.WEEK: (
+        r"weekly|(?:a|per|each|every) week|i veckan|per vecka|veckovis|wöchentlich\w*|(?:pro|in der) Woche",
+        "毎週|週次|週間|每周|每週|周均",
+    ),
+    Window.MONTH: (
+        r"monthly|(?:a|per|each|every) month|i månaden|per månad|månad(?:svis|lig|somsättning|sintäkt)\w*"
+        r"|monatlich\w*|(?:pro|im) Monat|Monats(?:umsatz|erlös)\w*",
+        "毎月|月次|月間|月商|每月|月度|月均",
+    ),
+    Window.QUARTER: (
+        r"quarterly|(?:a|per|each|every) quarter|i kvartalet|per kvartal|kvartalsvis|quartalsweise|(?:pro|im) Quartal",
+        "毎四半期|每季度",
+    ),
+    Window.YEAR: (
+        r"yearly|annual|(?:a|per|each|every) year|per år|årlig\w*|jährlich\w*|(?:pro|im) Jahr",
+        "毎年|年間|每年",
+    ),
+}
 
 
 def default_metric(kind: GoalKind, unit: str, words: str = "", account: str | None = None) -> Metric:
@@ -39,6 +58,17 @@ def kinds_named(words: str, among: tuple[str, ...] = tuple(KINDS)) -> tuple[str,
 def _names_of(kind: str) -> re.Pattern[str]:
     names = {kind, f"{kind}s", KINDS[kind].one, KINDS[kind].many}
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])")
+
+
+def window_named(words: str) -> Window | None:
+    """Return the length of time that a level is reported for: “monthly revenue” names a month."""
+    return next((window for window in _WINDOW_WORDS if _window_pattern(window).search(words)), None)
+
+
+@lru_cache(maxsize=len(_WINDOW_WORDS))
+def _window_pattern(window: Window) -> re.Pattern[str]:
+    apart, together = _WINDOW_WORDS[window]
+    return re.compile(rf"(?<!\w)(?:{apart})(?!\w)|{together}", re.IGNORECASE)
 
 
 def is_check_in(metric: Metric) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aegoals.domain.goal import Direction, GoalKind
+from aegoals.domain.periods import SplitBy
 from aegoals.errors import RefusedInput
 from aegoals.locale.texts import _
 
@@ -60,4 +61,18 @@ def read_kind(text: str) -> GoalKind:
         raise RefusedInput(
             _("“{word}” is not a goal kind.").format(word=text),
             _("Use one of: {words}.").format(words=", ".join(GoalKind)),
+        ) from None
+
+
+def read_split(text: str) -> SplitBy | None:
+    """Return the sub-periods for a word such as ``months`` or ``quarter``, None for no word; raises RefusedInput."""
+    word = _slug(text)
+    if not word:
+        return None
+    try:
+        return SplitBy(word if word.endswith("s") else f"{word}s")
+    except ValueError:
+        raise RefusedInput(
+            _("split: “{word}” is no way to split a goal.").format(word=text),
+            _("Use one of: {words}.").format(words=", ".join(SplitBy)),
         ) from None

@@ -5,9 +5,18 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 MONTHS_A_YEAR = 12
 MONTHS_A_QUARTER = 3
+
+
+class SplitBy(StrEnum):
+    """The sub-periods into which a goal is split."""
+
+    QUARTERS = "quarters"
+    MONTHS = "months"
+    WEEKS = "weeks"
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,11 @@ def season_share(season: tuple[SeasonPart, ...], calendar: WorkCalendar, today: 
     return share
 
 
+def share_on(goal: Goal, calendar: WorkCalendar, day: date) -> Fraction:
+    """Return how much of the way the line has gone on a day: by season where there is one, else by working days."""
+    return _elapsed_share(goal, calendar, day, days_of(goal, calendar, day, fed_today=True))
+
+
 def required_per_working_day(actual: Decimal, target: Decimal, remaining: int) -> Decimal | None:
     """Return (T − A) / R, None when no working day is left."""
     return (target - actual) / remaining if remaining else None

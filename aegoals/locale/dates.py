@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
@@ -51,6 +51,15 @@ def show_day(day: date, locale: str = "en_US", style: Literal["short", "medium",
     from babel.dates import format_date
 
     return format_date(day, style, locale=locale)
+
+
+def show_days(start: date, end: date, locale: str = "en_US") -> str:
+    """Return a range of days, a whole month by its name: ``Jan 2026``, ``Jan 5 – 11``, ``Jan 1 – Mar 31``."""
+    from babel.dates import format_interval, format_skeleton
+
+    if start.day == 1 and (end + timedelta(days=1)).day == 1 and (start.year, start.month) == (end.year, end.month):
+        return format_skeleton("yMMM", start, locale=locale)
+    return format_interval(start, end, "MMMd" if start.year == end.year else "yMMMd", locale=locale)
 
 
 def show_weekday(day: date, locale: str = "en_US", width: str = "EEEE d MMMM") -> str:

@@ -117,6 +117,14 @@ def show_number(value: Decimal, locale: str = "en_US", places: int = 2) -> str:
     return str(format_decimal(value, format=pattern, locale=locale))
 
 
+@lru_cache(maxsize=64)
+def money_places(currency: str) -> int:
+    """Return how many decimal places a currency has: 0 for JPY, 2 for EUR, 3 for KWD."""
+    from babel.numbers import get_currency_precision
+
+    return get_currency_precision(currency)
+
+
 def show_money(value: Decimal, currency: str, locale: str = "en_US") -> str:
     """Return money with its currency, without empty cents: ``$1,234`` or ``1.234,50 €``."""
     from babel.numbers import format_currency
@@ -150,7 +158,7 @@ def show_value(value: Decimal | None, unit: str, locale: str = "en_US") -> str:
         return _("{number} days").format(number=show_number(value, locale, 1))
     if unit == "hours":
         return _("{number} h").format(number=show_number(value, locale, 1))
-    return show_money(round(value, 2), unit, locale)
+    return show_money(round(value, money_places(unit)), unit, locale)
 
 
 def show_share(share: Decimal | None, locale: str = "en_US") -> str:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from aegoals.services.privacy import PrivacyService
     from aegoals.services.profile import ProfileService
     from aegoals.services.shelf import Shelf
+    from aegoals.services.splitting import SplitService
     from aegoals.store.keyring import Ask
     from aegoals.store.protocol import Store, StoredFile
 
@@ -83,6 +84,13 @@ class Desk:
         from aegoals.services.drafts import DraftService
 
         return DraftService(self._context)
+
+    @cached_property
+    def splits(self) -> SplitService:
+        """Goals over quarters, months and weeks."""
+        from aegoals.services.splitting import SplitService
+
+        return SplitService(self._context, self.goals)
 
     @cached_property
     def log(self) -> LogService:

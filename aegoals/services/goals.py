@@ -8,17 +8,27 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from aegoals.domain.draft import GoalDraft
-from aegoals.domain.goal import Action, Closing, FieldChange, Goal, GoalState, Milestone, Outcome, Revision
+from aegoals.domain.goal import (
+    Closing,
+    Goal,
+    GoalState,
+    Milestone,
+    Outcome,
+    Revision,
+)
 from aegoals.domain.goal_entry import EntryRules, fields_of, goal_from
 from aegoals.domain.measure import Measurement, kinds_needed, measure, measured_days, needs_history
 from aegoals.domain.metric import Metric
 from aegoals.domain.moves import Move, moves
 from aegoals.domain.progress import Standing, is_within, standing
 from aegoals.domain.record import LogRecord
+from aegoals.domain.split import Splitter
+from aegoals.domain.split_weights import on_new_days
 from aegoals.domain.today import Ask, asks
 from aegoals.errors import NotFound, RefusedInput
 from aegoals.locale.texts import _
 from aegoals.services.context import Context
+from aegoals.services.goal_changes import ADJUSTABLE, differences, kept_actions, kept_milestones
 from aegoals.services.record_index import EARLIEST
 from aegoals.store.ids import new_id
 
@@ -26,19 +36,6 @@ if TYPE_CHECKING:
     from aegoals.domain.forecast import Forecast
 
 SHORTEST_REFERENCE = 4
-LONGEST_SHOWN = 200  # characters of a text in a revision
-ADJUSTABLE = (
-    "title",
-    "specific",
-    "baseline",
-    "target",
-    "start",
-    "due",
-    "direction",
-    "why",
-    "serves",
-    "evidence",
-)
 
 
 class GoalService:
@@ -129,8 +126,12 @@ class GoalService:
         return [(day, measure(goal.metric, known, start, end).value) for day, start, end in spans]
 
     def _records(self, goal: Goal, start: date, end: date) -> list[LogRecord]:
-        first = EARLIEST if needs_history(goal.metric) else start
-        return self._context.index.between(first, end, kinds_needed(goal.metric))
+        return self.records_for(goal.metric, start, end)
+
+    def records_for(self, metric: Metric, start: date, end: date) -> list[LogRecord]:
+        """Return the records that a metric of these days is measured from."""
+        first = EARLIEST if needs_history(metric) else start
+        return self._context.index.between(first, end, kinds_needed(metric))
 
     def _measured(self, goal: Goal, today: date) -> Measurement:
         start, end = measured_days(goal.metric, goal.start, goal.due, today)
@@ -141,7 +142,7 @@ class GoalService:
     def rules(self) -> EntryRules:
         """Return how answers that the AE typed are read."""
         profile = self._context.profile()
-        return EntryRules(locale=profile.locale, currency=profile.currency)
+        return EntryRules(locale=profile.locale, currency=profile.currency, splitter=Splitter.of(profile))
 
     def plan(self, draft: GoalDraft) -> Goal:
         """Save the goal that a complete draft describes; its draft is gone. Raises RefusedInput."""
@@ -164,8 +165,8 @@ class GoalService:
         def rewritten(goal: Goal) -> Goal:
             changes = fields_of(draft, goal.id, self.rules())
             new = goal.with_(**changes)
-            changes["milestones"] = _kept_milestones(goal, new.milestones)
-            changes["actions"] = _kept_actions(goal, new.actions)
+            changes["milestones"] = kept_milestones(goal, new.milestones)
+            changes["actions"] = kept_actions(goal, new.actions)
             return self._revised(goal, changes, reason)
 
         return self._change(draft.goal or "", "adjust", rewritten, draft_id=draft.id)
@@ -187,11 +188,13 @@ class GoalService:
             raise RefusedInput(_("A goal changes only with a reason."), _("Say in a few words why."))
         changed = goal.with_(**changes)
         self._check_working_days(changed)
-        differences = _differences(goal, changed)
-        if not differences:
+        if "season" not in changes and (changed.start, changed.due) != (goal.start, goal.due):
+            changed = on_new_days(changed, self.rules().splitter)
+        found = differences(goal, changed)
+        if not found:
             raise RefusedInput(_("Nothing would change."), _("Give another target, date or text."))
         today = self._context.today()
-        revision = Revision.build({"day": today, "reason": reason, "changes": differences})
+        revision = Revision.build({"day": today, "reason": reason, "changes": found})
         return changed.with_(revisions=(*goal.revisions, revision))
 
     # --- living with them
@@ -289,37 +292,6 @@ def _moved(goal: Goal, before: GoalState, after: GoalState) -> Goal:
     if goal.state is not before:
         raise RefusedInput(_("“{title}” is {state} already.").format(title=goal.title, state=_(goal.state)))
     return goal.with_(state=after)
-
-
-def _kept_milestones(goal: Goal, milestones: tuple[Milestone, ...]) -> tuple[Milestone, ...]:
-    """Carry the done marks over to milestones that were not changed otherwise."""
-    done = {(one.due, one.title, one.value): one.done_on for one in goal.milestones}
-    return tuple(one.with_(done_on=done.get((one.due, one.title, one.value))) for one in milestones)
-
-
-def _kept_actions(goal: Goal, actions: tuple[Action, ...]) -> tuple[Action, ...]:
-    done = {one.title for one in goal.actions if one.done}
-    return tuple(one.with_(done=one.title in done) for one in actions)
-
-
-def _differences(before: Goal, after: Goal) -> tuple[FieldChange, ...]:
-    return tuple(
-        FieldChange.build({"field": field, "before": _shown(old), "after": _shown(new)})
-        for field in ("kind", *ADJUSTABLE, "milestones", "actions", "metric")
-        if (old := getattr(before, field)) != (new := getattr(after, field))
-    )
-
-
-def _shown(value: object) -> str:
-    """Return a field's value as it stands in a revision."""
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    if isinstance(value, Metric):
-        kinds, account = " ".join(value.selector.kinds), value.selector.account
-        return f"{value.unit}: {value.aggregation} {value.of} {kinds} {account or ''}".rstrip()
-    if isinstance(value, tuple):
-        value = ", ".join(str(getattr(one, "title", one)) for one in value)
-    return str(value)[:LONGEST_SHOWN]
 
 
 def _outcome(now: Standing) -> Outcome:

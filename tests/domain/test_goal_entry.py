@@ -11,7 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aegoals.domain.goal import Goal
-from aegoals.domain.goal_entry import EntryRules, draft_from, draft_of, fields_of, goal_from, read_milestone
+from aegoals.domain.goal_entry import (
+    EntryRules,
+    draft_from,
+    draft_of,
+    fields_of,
+    goal_from,
+    metric_of,
+    read_milestone,
+)
+from aegoals.domain.metric import Window
 from aegoals.errors import AmbiguousInput, RefusedInput
 from tests.builders import MONDAY, a_draft, a_goal
 
@@ -235,3 +244,10 @@ def test_a_number_of_a_program_is_never_read_with_somebodys_marks(number: float 
 def test_an_unknown_answer_is_named() -> None:
     with pytest.raises(RefusedInput, match=r"“tarGet” is not a field of a goal\..*baseline"):
         draft_from({"tarGet": 5}, "draft-1")
+
+
+def test_monthly_revenue_with_a_baseline_is_the_level_of_the_latest_month() -> None:
+    monthly = a_draft(title="Monthly revenue", baseline="50000")
+    assert metric_of(monthly, ENGLISH).window is Window.MONTH
+    assert metric_of(monthly.with_(baseline="0"), ENGLISH).window is Window.GOAL
+    assert metric_of(monthly.with_(title="Revenue"), ENGLISH).window is Window.GOAL

@@ -7,9 +7,9 @@ from itertools import product
 import pytest
 
 from aegoals.domain.goal import GoalKind
-from aegoals.domain.goal_metrics import default_metric, is_check_in, kinds_named
+from aegoals.domain.goal_metrics import default_metric, is_check_in, kinds_named, window_named
 from aegoals.domain.kinds import KINDS
-from aegoals.domain.metric import UNITS
+from aegoals.domain.metric import UNITS, Window
 
 WON, LOST = "deal_won", "deal_lost"
 
@@ -82,3 +82,23 @@ def test_every_known_kind_is_found_by_its_own_names(kind: str) -> None:
 @pytest.mark.parametrize("words", ["recalled", "calling", "cold-calls", "democracy", "demonstrate", ""])
 def test_a_name_inside_another_word_is_no_name(words: str) -> None:
     assert kinds_named(words) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "window"),
+    [
+        ("Monthly revenue", Window.MONTH),
+        ("Revenue per month", Window.MONTH),
+        ("Månadsomsättningen", Window.MONTH),
+        ("Monatsumsatz", Window.MONTH),
+        ("月商", Window.MONTH),
+        ("每月销售额", Window.MONTH),
+        ("Calls a week", Window.WEEK),
+        ("Quarterly upsell", Window.QUARTER),
+        ("Annual revenue", Window.YEAR),
+        ("Revenue this month", None),
+        ("Bimonthly talks", None),
+    ],
+)
+def test_a_level_names_the_time_that_it_is_reported_for(words: str, window: Window | None) -> None:
+    assert window_named(words) is window

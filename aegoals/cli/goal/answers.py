@@ -13,7 +13,7 @@ from aegoals.locale.numbers import plain_number, read_number
 from aegoals.locale.texts import _
 
 NUMBERS = ("baseline", "target")
-LISTS = ("actions", "milestones")
+LISTS = ("actions", "milestones", "weights")
 FIELDS = (
     "kind",
     "title",
@@ -28,6 +28,7 @@ FIELDS = (
     "evidence",
     "why",
     "serves",
+    "split",
     *LISTS,
 )
 MOST_DIGITS, MOST_PLACES = 20, 6
@@ -104,4 +105,8 @@ def _milestone(entry: object) -> str:
     return " ".join(unmistakable(part) for part in parts if part)
 
 
-_READERS: Mapping[str, Callable[[object], str]] = {"actions": _action, "milestones": _milestone}
+def _weights(entry: object) -> str:
+    return " ".join(unmistakable(word) for word in _scalar("weights", entry).split())
+
+
+_READERS: Mapping[str, Callable[[object], str]] = {"actions": _action, "milestones": _milestone, "weights": _weights}

@@ -23,6 +23,8 @@ _FIELDS = (
     ("evidence", "TEXT", mark("Why it can be achieved.")),
     ("why", "TEXT", mark("Why it matters.")),
     ("serves", "TEXT", mark("The company or team goal that it serves.")),
+    ("split", "WORD", mark("Split it into quarters, months or weeks, by working days or by --weights.")),
+    ("weights", "NUMBERS", mark("One number for each part of the split, such as “20 20 25 35”.")),
 )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from aegoals.domain.forecast import Forecast
     from aegoals.domain.goal import Goal
     from aegoals.domain.progress import Standing
+    from aegoals.services.splitting import PartStanding
 
 INDENT = "  "
 
@@ -35,16 +36,18 @@ def show(session: Session, reference: str, *, as_json: bool) -> None:
     desk = session.desk
     one = desk.goals.standing(desk.goals.get(reference))
     if as_json:
-        from aegoals.cli.shapes import goal_json, standings_json
+        from aegoals.cli.shapes import goal_json, part_json, standings_json
 
         figures = standings_json([one], session.profile.calendar, session.today(), desk.goals.forecast)[0]
-        say_json({**goal_json(one.goal), **figures})
+        shapes = [part_json(part) for part in desk.splits.standings(one.goal)]
+        say_json({**goal_json(one.goal), **figures, "parts": shapes})
         return
-    for line in _lines(one, desk.goals.forecast(one), session.today(), session.locale):
+    said, parts = desk.goals.forecast(one), desk.splits.standings(one.goal)
+    for line in _lines(one, said, parts, session.today(), session.locale):
         say(line)
 
 
-def _lines(one: Standing, said: Forecast | None, today: date, locale: str) -> Iterator[str]:
+def _lines(one: Standing, said: Forecast | None, parts: list[PartStanding], today: date, locale: str) -> Iterator[str]:
     from aegoals.cli.remarks import remarks
     from aegoals.cli.tables import table
     from aegoals.domain.statement import statement_of
@@ -56,6 +59,7 @@ def _lines(one: Standing, said: Forecast | None, today: date, locale: str) -> It
     yield from table([*_figures(one, said, today, locale), *_texts(goal)])
     yield from remarks(one)
     for title, lines in (
+        (_("Parts"), list(_parts(one.goal, parts, locale))),
         (_("Actions"), [action.title for action in goal.actions]),
         (_("Milestones"), list(_milestones(one, locale))),
         (_("Changes"), list(_changes(goal, locale))),
@@ -96,6 +100,23 @@ def _texts(goal: Goal) -> list[tuple[str, str]]:
         (_("Achievable"), goal.evidence),
     )
     return [(name, " ".join(text.split())) for name, text in named if text]
+
+
+def _parts(goal: Goal, parts: list[PartStanding], locale: str) -> Iterator[str]:
+    """Yield how the goal is split, then each part: its days, what it asks for, and the value at its end so far."""
+    from aegoals.cli.tables import table
+    from aegoals.domain.split_words import is_sum, split_words
+    from aegoals.locale.dates import show_days
+    from aegoals.locale.numbers import show_value
+
+    if not parts:
+        return
+    unit, sums = goal.metric.unit, is_sum(goal)
+    rows = [("", split_words(goal), *([_("By then")] if sums else []), _("Actual"))]
+    for part, value in parts:
+        figures = [part.amount, part.value, value] if sums else [part.value, value]
+        rows.append((show_days(part.start, part.due, locale), *(show_value(one, unit, locale) for one in figures)))
+    yield from table(rows, right=range(1, len(rows[0])))
 
 
 def _milestones(one: Standing, locale: str) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +9,7 @@ import click
 
 from aegoals.cli.coach_questions import AUTO, LANGUAGES, Question, checked_text, read_questions
 from aegoals.cli.commands import Command
+from aegoals.cli.findings import finding_json, finding_lines
 from aegoals.cli.options import READABLE_FILE
 from aegoals.cli.output import say, say_json
 from aegoals.cli.session import Session, pass_session
@@ -17,7 +17,7 @@ from aegoals.errors import DataFileError, UsageError
 from aegoals.locale.texts import _, mark
 
 if TYPE_CHECKING:
-    from aegoals.domain.coach import Finding
+    from aegoals.domain.coach import Background, Finding
     from aegoals.domain.goal_entry import EntryRules
     from aegoals.domain.reading import GoalReading
 
@@ -66,36 +66,39 @@ def coach(session: Session, text: str | None, file: Path | None, language: str, 
         questions = read_questions(file, lang, session.today())
     else:
         questions = [Question(checked_text(text or ""), lang, session.today())]
-    rules = _rules(session)
+    rules, background = _known(session)
     for number, question in enumerate(questions):
-        answer = _answer(question, rules)
+        answer = _answer(question, rules, background)
         if as_json:
             say_json(_shape(question, answer), in_one_line=file is not None)
         else:
             _print(answer, is_first=number == 0)
 
 
-def _rules(session: Session) -> EntryRules:
-    """Return the AE's locale and currency; those of the machine where the data cannot be read."""
+def _known(session: Session) -> tuple[EntryRules, Background | None]:
+    """Return how the AE writes, and their history; the machine's locale and none where the data cannot be read."""
     from aegoals.domain.goal_entry import EntryRules
     from aegoals.services.context import default_profile
 
     session.passphrases.may_prompt = False
+    background = None
     try:
         profile = session.profile
+        background = session.desk.coaching.background()
     except DataFileError:
         profile = default_profile()
-    return EntryRules(locale=profile.locale, currency=profile.currency)
+    return EntryRules(locale=profile.locale, currency=profile.currency), background
 
 
-def _answer(question: Question, rules: EntryRules) -> Answer:
+def _answer(question: Question, rules: EntryRules, background: Background | None) -> Answer:
     from aegoals.domain.goal_reading import draft_of_reading, reading_findings
     from aegoals.domain.reading import read_goal
     from aegoals.domain.statement import statement
 
     reading = read_goal(question.text, question.today, question.lang)
     draft = draft_of_reading(question.text, reading, "", question.today)
-    return Answer(reading, reading_findings(draft, reading, rules, question.today), statement(draft, rules))
+    found = reading_findings(draft, reading, rules, question.today, background)
+    return Answer(reading, found, statement(draft, rules))
 
 
 def _shape(question: Question, answer: Answer) -> dict[str, object]:
@@ -113,30 +116,13 @@ def _shape(question: Question, answer: Answer) -> dict[str, object]:
         "baseline": reading.baseline,
         "deadline": reading.deadline,
         "kind": reading.kind,
-        "findings": [_finding_shape(finding) for finding in answer.findings],
+        "findings": [finding_json(finding) for finding in answer.findings],
         "statement": answer.statement,
-    }
-
-
-def _finding_shape(finding: Finding) -> dict[str, object]:
-    return {
-        "letter": finding.letter,
-        "code": finding.code,
-        "message": finding.message,
-        "words": finding.words,
-        "repairs": [repair.text for repair in finding.repairs],
     }
 
 
 def _print(answer: Answer, *, is_first: bool) -> None:
     if not is_first:
         say()
-    for line in (answer.statement, *_finding_lines(answer)):
+    for line in (answer.statement, *(line for one in answer.findings for line in finding_lines(one))):
         say(line)
-
-
-def _finding_lines(answer: Answer) -> Iterator[str]:
-    for finding in answer.findings:
-        yield f"{finding.letter}: {finding.message}"
-        if finding.repairs:
-            yield "   " + _("Repair: {repairs}").format(repairs="; ".join(repair.text for repair in finding.repairs))

@@ -24,6 +24,7 @@ _VERBS = {
     "close": mark("close"),
     "reopen": mark("reopen"),
     "archive": mark("archive"),
+    "waive": mark("wave off"),
     "tick": mark("milestone"),
     "draft": mark("draft"),
     "import": mark("import"),

@@ -25,6 +25,7 @@ from aegoals.domain.record import LogRecord
 from aegoals.domain.split import Splitter
 from aegoals.domain.split_weights import on_new_days
 from aegoals.domain.today import Ask, asks
+from aegoals.domain.waiver import raised_again, waved_off
 from aegoals.errors import NotFound, RefusedInput
 from aegoals.locale.texts import _
 from aegoals.services.context import Context
@@ -249,6 +250,17 @@ class GoalService:
             return goal.with_(milestones=tuple(changed if one == milestone else one for one in goal.milestones))
 
         return self._change(reference, "tick", ticked)
+
+    def wave_off(self, reference: str, code: str, reason: str) -> Goal:
+        """Live with a finding of the coach, with the reason; raises RefusedInput without one."""
+        today = self._context.today()
+        return self._change(
+            reference, "waive", lambda goal: goal.with_(waived=waved_off(goal.waived, code, reason, today))
+        )
+
+    def raise_again(self, reference: str, code: str) -> Goal:
+        """Let a finding that was waved off show again; raises RefusedInput where it was not."""
+        return self._change(reference, "waive", lambda goal: goal.with_(waived=raised_again(goal.waived, code)))
 
     def delete(self, reference: str) -> Goal:
         """Delete a goal and its check-ins; records that other goals share stay in the log."""

@@ -38,6 +38,7 @@ _NAMES = {
     "state": mark("state"),
     "target": mark("target"),
     "title": mark("title"),
+    "waived": mark("waved off"),
     "why": mark("why"),
 }
 _STATES = {"added": mark("added"), "removed": mark("deleted"), "changed": mark("changed"), "kept": mark("kept")}
@@ -113,7 +114,7 @@ def _item(value: object) -> str:
     """Return what a part of a list or an object is called."""
     if not isinstance(value, dict):
         return clean_line(str(value))
-    named = (value.get(name) for name in ("title", "label", "name", "outcome", "unit"))
+    named = (value.get(name) for name in ("title", "label", "name", "outcome", "unit", "code"))
     return next((clean_line(str(one)) for one in named if one), "…")
 
 

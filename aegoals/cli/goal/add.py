@@ -124,9 +124,7 @@ def _checked(desk: Desk, sets: Sequence[Answers], *, may_lack: bool) -> list[Goa
 
 
 def _show_findings(desk: Desk, draft: GoalDraft) -> None:
-    from aegoals.domain.coach import findings
-
-    for finding in findings(draft, desk.goals.rules(), desk.today()):
+    for finding in desk.coaching.findings(draft):
         warn(f"{finding.letter}: {finding.message} ({draft.title})")
 
 

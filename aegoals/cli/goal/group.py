@@ -10,6 +10,7 @@ COMMANDS = {
     "show": Entry("aegoals.cli.goal.show:show", mark("One goal with everything that is known of it.")),
     "add": Entry("aegoals.cli.goal.add:add", mark("Set a new goal.")),
     "adjust": Entry("aegoals.cli.goal.adjust:adjust", mark("Change a goal, with the reason.")),
+    "waive": Entry("aegoals.cli.goal.waive:waive", mark("Live with a finding of the coach, with the reason.")),
     "check-in": Entry("aegoals.cli.goal.check_in:check_in", mark("Report a value that the log does not report.")),
     "pause": Entry("aegoals.cli.goal.life:pause", mark("Let a goal rest.")),
     "resume": Entry("aegoals.cli.goal.life:resume", mark("Go on with a paused goal.")),

@@ -47,7 +47,7 @@ def draft_of_sentence(session: Session, text: str, options: Answers, *, is_quiet
         say(_("Understood:"))
         for line in table(list(_understood(draft, rules))):
             say(line)
-    found = reading_findings(draft, reading, rules, today, waived=bool(draft.target))
+    found = reading_findings(draft, reading, rules, today, desk.coaching.background(), waived=bool(draft.target))
     if not may_lack:
         _refuse_gaps(found)
         goal_from(draft, draft.id, rules, today)

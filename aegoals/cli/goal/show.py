@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from aegoals.cli.session import Session, pass_session
 from aegoals.locale.texts import _, mark
 
 if TYPE_CHECKING:
+    from aegoals.domain.finding import Finding
     from aegoals.domain.forecast import Forecast
     from aegoals.domain.goal import Goal
     from aegoals.domain.progress import Standing
@@ -35,15 +36,20 @@ def show(session: Session, reference: str, *, as_json: bool) -> None:
     """Print one goal."""
     desk = session.desk
     one = desk.goals.standing(desk.goals.get(reference))
+    found = desk.coaching.open_findings(one.goal)
     if as_json:
+        from aegoals.cli.findings import finding_json
         from aegoals.cli.shapes import goal_json, part_json, standings_json
 
         figures = standings_json([one], session.profile.calendar, session.today(), desk.goals.forecast)[0]
         shapes = [part_json(part) for part in desk.splits.standings(one.goal)]
-        say_json({**goal_json(one.goal), **figures, "parts": shapes})
+        lacks = [finding_json(finding) for finding in found]
+        say_json({**goal_json(one.goal), **figures, "parts": shapes, "findings": lacks})
         return
     said, parts = desk.goals.forecast(one), desk.splits.standings(one.goal)
     for line in _lines(one, said, parts, session.today(), session.locale):
+        say(line)
+    for line in _coached(one.goal, found, session.locale):
         say(line)
 
 
@@ -63,6 +69,18 @@ def _lines(one: Standing, said: Forecast | None, parts: list[PartStanding], toda
         (_("Actions"), [action.title for action in goal.actions]),
         (_("Milestones"), list(_milestones(one, locale))),
         (_("Changes"), list(_changes(goal, locale))),
+    ):
+        if lines:
+            yield from ("", title, *(INDENT + line for line in lines))
+
+
+def _coached(goal: Goal, found: Sequence[Finding], locale: str) -> Iterator[str]:
+    """Yield what the coach still finds, and what the AE lives with."""
+    from aegoals.cli.findings import finding_lines, waiver_line
+
+    for title, lines in (
+        (_("Open findings"), [line for finding in found for line in finding_lines(finding, with_code=True)]),
+        (_("Waved off"), [waiver_line(waiver, locale) for waiver in goal.waived]),
     ):
         if lines:
             yield from ("", title, *(INDENT + line for line in lines))

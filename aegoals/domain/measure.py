@@ -80,6 +80,12 @@ def measure(metric: Metric, records: Iterable[LogRecord], start: date, end: date
     return _aggregate(metric, known, chosen)
 
 
+def values_of(metric: Metric, known: Sequence[LogRecord]) -> Iterator[tuple[LogRecord, Decimal | None]]:
+    """Yield every selected record of any day with the value that it adds, None where it cannot be used."""
+    value_of = _value_reader(metric, known)
+    return ((record, value_of(record)) for record in known if metric.selector.matches(record))
+
+
 def _aggregate(metric: Metric, known: Sequence[LogRecord], chosen: list[LogRecord]) -> Measurement:
     if metric.aggregation is Aggregation.COUNT:
         return Measurement(Decimal(len(chosen)), len(chosen), tuple(chosen))
@@ -88,7 +94,7 @@ def _aggregate(metric: Metric, known: Sequence[LogRecord], chosen: list[LogRecor
     left_out: Counter[str] = Counter()
     for record, value in valued(metric, known, chosen):
         if value is None:
-            left_out[_why_left_out(metric, record)] += 1
+            left_out[reason_left_out(metric, record)] += 1
         else:
             used.append(record)
             values.append(value)
@@ -127,7 +133,8 @@ def _value_reader(metric: Metric, known: Sequence[LogRecord]) -> Callable[[LogRe
     return lambda record: record.quantity
 
 
-def _why_left_out(metric: Metric, record: LogRecord) -> str:
+def reason_left_out(metric: Metric, record: LogRecord) -> str:
+    """Return why a record cannot be used: its currency, or the field that it lacks."""
     if metric.of is Of.AMOUNT:
         return record.currency or "amount"
     return "minutes" if metric.of is Of.MINUTES else "opened"

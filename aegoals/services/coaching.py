@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from aegoals.domain.coach import (
     Background,
     Finding,
@@ -12,12 +14,18 @@ from aegoals.domain.coach import (
     findings,
     outlook,
 )
+from aegoals.domain.coaching.outlook import prepare
+from aegoals.domain.coaching.past import LONGEST_AGO
 from aegoals.domain.draft import GoalDraft
 from aegoals.domain.goal import Goal
 from aegoals.domain.goal_entry import EntryRules, draft_of
+from aegoals.domain.measure import BOUGHT
 from aegoals.services.context import Context
 from aegoals.services.goals import GoalService
 from aegoals.services.record_index import EARLIEST
+
+WHOLE = (*BOUGHT, "churn", "opportunity")
+"""Kinds whose first record decides, however old: who is a new customer, when a deal was opened."""
 
 OF_A_DRAFT_ONLY = frozenset({"past"})
 """What is no finding of a goal that runs: that its end is over shows as its status."""
@@ -59,4 +67,10 @@ class CoachingService:
         return self._goals.rules()
 
     def _history(self) -> OwnHistory:
-        return OwnHistory(self._context.index.between(EARLIEST, self._context.today()))
+        """Read the log: deals and customers whole, anything else as far back as a market is the same one."""
+        today, index = self._context.today(), self._context.index
+        recent = today - timedelta(days=LONGEST_AGO)
+        kinds = [kind for kind in index.kinds() if kind not in {*WHOLE, "checkin"}]
+        history = OwnHistory([*index.between(EARLIEST, today, WHOLE), *index.between(recent, today, kinds)])
+        prepare(history)
+        return history

@@ -39,6 +39,10 @@ class RecordIndex:
         keys.sort()
         return self._shelf.some(key for _, key in keys)
 
+    def kinds(self) -> tuple[str, ...]:
+        """Return the kinds of which there are records."""
+        return tuple(self._index())
+
     def _index(self) -> dict[str, list[tuple[str, str]]]:
         if self._by_kind is None:
             by_kind: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)

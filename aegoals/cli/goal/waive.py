@@ -18,9 +18,7 @@ from aegoals.locale.texts import _, mark
     params=[
         goal_argument(),
         click.Argument(["code"], metavar="CODE", help=mark("The finding, as “goal show” names it, such as too_easy.")),
-        click.Option(
-            ["--reason"], default="", metavar="TEXT", help=mark("Why; it stays with the goal.")
-        ),
+        click.Option(["--reason"], default="", metavar="TEXT", help=mark("Why; it stays with the goal.")),
         click.Option(["--again"], is_flag=True, help=mark("Take it back: the finding shows again.")),
     ],
     help=mark("Wave a finding of the coach off, with the reason. What was waved off is not shown as open any more."),

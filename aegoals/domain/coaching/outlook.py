@@ -7,9 +7,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from aegoals.domain.coaching.funnel import Funnel, FunnelQuestion, funnel_of
-from aegoals.domain.coaching.hours import ActivityGoal, Workload, is_timed, working_days_left, workload
+from aegoals.domain.coaching.hours import (
+    USUAL_MINUTES,
+    ActivityGoal,
+    Workload,
+    is_timed,
+    minutes_each,
+    working_days_left,
+    workload,
+)
 from aegoals.domain.coaching.look import Look
+from aegoals.domain.coaching.own_history import OwnHistory
 from aegoals.domain.coaching.past import Past, Place, place_of, proposal
+from aegoals.domain.coaching.tally import tally_of_kind
 from aegoals.domain.goal_metrics import WON
 from aegoals.domain.measure import kinds_needed, measure, needs_history
 from aegoals.domain.metric import Aggregation, Metric, Of, is_currency
@@ -34,6 +44,14 @@ class Outlook:
         if self.past is not None and self.past.left_out:
             return self.past.left_out
         return self.funnel.rates.left_out if self.funnel is not None else ()
+
+
+def prepare(history: OwnHistory) -> None:
+    """Work out beforehand what every question to this history needs, so that answers come while typing."""
+    for kind in history.kinds:
+        tally_of_kind(kind, Of.QUANTITY, history)
+    for kind in USUAL_MINUTES:
+        minutes_each(kind, history)
 
 
 def outlook_of(look: Look) -> Outlook:

@@ -9,9 +9,10 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 
 from aegoals.domain.coaching.own_history import OwnHistory
+from aegoals.domain.coaching.tally import Sum, measured
 from aegoals.domain.goal import Direction
 from aegoals.domain.goal_metrics import CLOSED, is_check_in
-from aegoals.domain.measure import Measurement, kinds_needed, measure, needs_history
+from aegoals.domain.measure import kinds_needed
 from aegoals.domain.metric import Aggregation, Metric, Of, is_currency
 from aegoals.domain.periods import Period, add_months
 
@@ -116,7 +117,7 @@ def past_of(metric: Metric, days: Period, history: OwnHistory, today: date) -> P
     """Return what past periods like these days came to; None where the log says nothing of the metric."""
     if is_check_in(metric) or metric.aggregation is Aggregation.LAST:
         return None
-    key = ("past", metric.model_dump_json(), days, today)
+    key = ("past", metric, days, today)
     if key not in history.cache:
         history.cache[key] = _past(metric, days, history, today)
     found = history.cache[key]
@@ -126,8 +127,8 @@ def past_of(metric: Metric, days: Period, history: OwnHistory, today: date) -> P
 def _past(metric: Metric, days: Period, history: OwnHistory, today: date) -> Past | None:
     first = history.first_day(_kinds_telling(metric))
     periods = periods_before(days, today, first) if first else []
-    measured = [(period, _measured(metric, period, history)) for period in periods]
-    known = [(period, one) for period, one in measured if one.value is not None]
+    sums = [(period, measured(metric, period, history)) for period in periods]
+    known = [(period, one) for period, one in sums if one.value is not None]
     if not known:
         return None
     values = tuple(PastValue(period, one.value or Decimal(0), one.sample) for period, one in known)
@@ -149,17 +150,12 @@ def _kinds_telling(metric: Metric) -> tuple[str, ...]:
     return tuple(kinds | set(CLOSED)) if kinds & set(CLOSED) and metric.of is not Of.CUSTOMERS else tuple(kinds)
 
 
-def _measured(metric: Metric, period: Period, history: OwnHistory) -> Measurement:
-    start = date.min if needs_history(metric) else period.start
-    return measure(metric, history.between(start, period.end, kinds_needed(metric)), period.start, period.end)
-
-
 def _average(metric: Metric, values: Sequence[PastValue], history: OwnHistory) -> Fraction:
     if metric.aggregation is Aggregation.MEAN or (
         metric.aggregation is Aggregation.RATIO and metric.of is not Of.CUSTOMERS
     ):
         whole = Period(values[-1].period.start, values[0].period.end)
-        return Fraction(_measured(metric, whole, history).value or 0)
+        return Fraction(measured(metric, whole, history).value or 0)
     if metric.aggregation is Aggregation.RATIO:
         return sum((Fraction(one.value) * one.sample for one in values), Fraction(0)) / sum(
             one.sample for one in values
@@ -167,9 +163,9 @@ def _average(metric: Metric, values: Sequence[PastValue], history: OwnHistory) -
     return sum((Fraction(one.value) for one in values), Fraction(0)) / len(values)
 
 
-def _sum_of(measured: Iterable[Measurement]) -> tuple[tuple[str, int], ...]:
+def _sum_of(sums: Iterable[Sum]) -> tuple[tuple[str, int], ...]:
     counts: dict[str, int] = {}
-    for one in measured:
+    for one in sums:
         for reason, count in one.left_out:
             counts[reason] = counts.get(reason, 0) + count
     return tuple(sorted(counts.items()))

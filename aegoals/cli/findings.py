@@ -16,6 +16,8 @@ def finding_lines(finding: Finding, *, with_code: bool = False) -> Iterator[str]
     """Yield what was found and, below it, what mends it; ``with_code`` names it as “goal waive” wants it."""
     code = f"  [{finding.code}]" if with_code else ""
     yield f"{finding.letter}: {finding.message}{code}"
+    if finding.why:
+        yield "   " + _("Why: {reason}").format(reason=finding.why)
     if finding.repairs:
         yield "   " + _("Repair: {repairs}").format(repairs="; ".join(one.text for one in finding.repairs))
 

@@ -19,14 +19,13 @@ from aegoals.domain.coach import (
     vague_finding,
 )
 from aegoals.domain.coaching.offers import baseline_of, stretch_offer
-from aegoals.domain.coaching.past import in_figures
+from aegoals.domain.coaching.past import as_figure
 from aegoals.domain.coaching.words import average_in_words, shown
 from aegoals.domain.draft import GoalDraft
 from aegoals.domain.goal import Direction
 from aegoals.domain.goal_entry import EntryRules
 from aegoals.domain.language.atoms import split_atoms
 from aegoals.domain.language.folding import fold, tidy
-from aegoals.domain.metric import is_currency
 from aegoals.domain.reading import GoalReading, read_goal
 from aegoals.domain.reading.lexicon import GoalLexicon, goal_lexicon
 from aegoals.domain.text import LONGEST_LINE, clean_line
@@ -133,8 +132,7 @@ def _from_history(look: Look, reading: GoalReading) -> tuple[Repair, ...]:
     if past is None or metric is None or (reading.unit == "%" and look.draft.kind in _SHARE_KINDS):
         return ()
     baseline = baseline_of(past, metric)
-    level = _changed(reading, baseline)
-    level = in_figures(level) if is_currency(metric.unit) else round(level, 1)
+    level = as_figure(_changed(reading, baseline), metric.unit)
     changes = {"target": plain_number(level), "unit": metric.unit, "direction": look.direction.value}
     if not metric.grows:  # a sum of the goal's own days starts at nothing
         changes["baseline"] = plain_number(baseline)

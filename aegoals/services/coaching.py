@@ -12,9 +12,11 @@ from aegoals.domain.coach import (
     Running,
     background_of,
     findings,
+    look_at,
     outlook,
 )
-from aegoals.domain.coaching.outlook import prepare
+from aegoals.domain.coaching.outlook import outlook_of, prepare
+from aegoals.domain.coaching.outlook_words import outlook_lines
 from aegoals.domain.coaching.past import LONGEST_AGO
 from aegoals.domain.draft import GoalDraft
 from aegoals.domain.goal import Goal
@@ -55,6 +57,12 @@ class CoachingService:
     def outlook(self, draft: GoalDraft, background: Background | None = None) -> Outlook:
         """Return what own history says of a draft: past periods, proposal, reverse funnel, hours."""
         return outlook(draft, self._rules(), self._context.today(), background or self.background(draft.goal))
+
+    def outlook_lines(self, draft: GoalDraft, background: Background | None = None) -> list[str]:
+        """Return what own history says of a draft, as sentences with their figures and samples."""
+        known = background or self.background(draft.goal)
+        look = look_at(draft, self._rules(), self._context.today(), known)
+        return outlook_lines(outlook_of(look), look)
 
     def open_findings(self, goal: Goal, background: Background | None = None) -> list[Finding]:
         """Return what a saved goal still lacks and was not waved off; nothing of a closed one."""

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
 
-from aegoals.domain.coaching.funnel import Funnel, Step
+from aegoals.domain.coaching.funnel import USUAL, Funnel, Step
 from aegoals.domain.coaching.hours import Workload
 from aegoals.domain.coaching.look import Look
 from aegoals.domain.coaching.offers import stretch_offer, target_changes
 from aegoals.domain.coaching.outlook import Outlook, outlook_of
-from aegoals.domain.coaching.past import Past, in_figures
+from aegoals.domain.coaching.past import Past, Place, as_figure
 from aegoals.domain.coaching.words import (
-    average_in_words,
     decimal_of,
+    evidence_in_words,
     figure,
+    is_money,
     kinds_in_words,
     left_out_in_words,
     past_periods,
@@ -26,7 +27,7 @@ from aegoals.domain.coaching.words import (
 from aegoals.domain.finding import Finding, Repair
 from aegoals.domain.goal_entry import lines_of
 from aegoals.domain.goal_metrics import kinds_named
-from aegoals.domain.metric import Metric, is_currency
+from aegoals.domain.metric import Metric
 from aegoals.locale.numbers import plain_number
 from aegoals.locale.texts import _
 
@@ -63,7 +64,7 @@ def _without_evidence(look: Look, outlook: Outlook) -> Finding:
             repairs=(Repair(_("name what you reached in the last period, the time, the help"), field="evidence"),),
             why=why,
         )
-    text = evidence_text(look, past, metric)
+    text = evidence_in_words(past, metric.unit, look.rules.locale, wants_less=look.wants_less)
     return Finding(
         "A",
         "no_evidence",
@@ -73,47 +74,51 @@ def _without_evidence(look: Look, outlook: Outlook) -> Finding:
     )
 
 
-def evidence_text(look: Look, past: Past, metric: Metric) -> str:
-    """Return the own numbers as the AE would write them."""
-    average = average_in_words(past, metric.unit, look.rules.locale)
-    text = average[:1].upper() + average[1:]
-    if len(past.values) == 1:
-        return text
-    best = shown(past.best(wants_less=look.wants_less).value, metric.unit, look.rules.locale)
-    return _("{average}, the best {best}").format(average=text, best=best)
-
-
 def _against_past(look: Look, outlook: Outlook, past: Past, metric: Metric) -> Iterator[Finding]:
     place, target = outlook.place, look.target
     if place is None or target is None:
         return
-    locale, unit = look.rules.locale, metric.unit
-    sample = small_sample(past.sample) if not metric.grows else ""
-    words = {"target": shown(target, unit, locale), "periods": past_periods(past), "sample": sample}
+    best = past.best(wants_less=look.wants_less).value
     if place.share_reached >= EASY_SHARE and not look.direction.keeps:
-        yield Finding(
-            "A",
-            "too_easy",
-            _("{target} is easy: {reached} of your {periods} reached it; {average}.{sample}").format(
-                **words, reached=place.reached, average=average_in_words(past, unit, locale)
-            ),
-            (look.draft.target,),
-            stretch_offer(look) or (Repair(_("ask for more"), field="target"),),
-            _("What would happen anyway needs no goal."),
-        )
-        return
-    best = past.best(wants_less=look.wants_less)
-    if is_beyond(target, best.value, wants_less=look.wants_less):
-        yield Finding(
-            "A",
-            "out_of_reach",
-            _("{target} is far beyond the best of your {periods}, {best}; {average}.{sample}").format(
-                **words, best=shown(best.value, unit, locale), average=average_in_words(past, unit, locale)
-            ),
-            (look.draft.target,),
-            (*stretch_offer(look), _as_the_best(look, metric, best.value)),
-            _("A goal that nobody believes in is given up in the first week."),
-        )
+        yield _too_easy(look, past, metric, place)
+    elif is_beyond(target, best, wants_less=look.wants_less):
+        yield _out_of_reach(look, past, metric, best)
+
+
+def _too_easy(look: Look, past: Past, metric: Metric, place: Place) -> Finding:
+    message = _("{target} is easy: {reached} of your {periods} reached it; the average is {average}.{sample}")
+    return Finding(
+        "A",
+        "too_easy",
+        message.format(**_past_words(look, past, metric), reached=place.reached),
+        (look.draft.target,),
+        stretch_offer(look) or (Repair(_("ask for more"), field="target"),),
+        _("What would happen anyway needs no goal."),
+    )
+
+
+def _out_of_reach(look: Look, past: Past, metric: Metric, best: Decimal) -> Finding:
+    message = _("{target} is far beyond your {periods}: the best was {best}, the average {average}.{sample}")
+    level = as_figure(best, metric.unit)
+    text = _("as good as the best: {best}").format(best=shown(level, metric.unit, look.rules.locale))
+    return Finding(
+        "A",
+        "out_of_reach",
+        message.format(**_past_words(look, past, metric), best=shown(best, metric.unit, look.rules.locale)),
+        (look.draft.target,),
+        (*stretch_offer(look), Repair(text, target_changes(look, metric, level))),
+        _("A goal that nobody believes in is given up in the first week."),
+    )
+
+
+def _past_words(look: Look, past: Past, metric: Metric) -> dict[str, str]:
+    locale, unit = look.rules.locale, metric.unit
+    return {
+        "target": shown(look.target or Decimal(0), unit, locale),
+        "periods": past_periods(past),
+        "average": shown(past.average, unit, locale),
+        "sample": "" if metric.grows else small_sample(past.sample),
+    }
 
 
 def is_beyond(target: Decimal, best: Decimal, *, wants_less: bool) -> bool:
@@ -123,30 +128,25 @@ def is_beyond(target: Decimal, best: Decimal, *, wants_less: bool) -> bool:
     return Fraction(target) > Fraction(best) * (1 + BEYOND_BEST)
 
 
-def _as_the_best(look: Look, metric: Metric, best: Decimal) -> Repair:
-    text = _("as good as the best: {best}").format(best=shown(best, metric.unit, look.rules.locale))
-    return Repair(text, target_changes(look, metric, best))
-
-
 def _more_than_usual(look: Look, funnel: Funnel, metric: Metric) -> Iterator[Finding]:
     steps = [step for step in funnel.activities if step.is_more_than_usual and not _is_planned(step, look)]
     if not steps:
         return
     locale = look.rules.locale
-    asked = "; ".join(
-        _("{needed} {kinds} a working day, lately {recent}").format(
+    asked = ", ".join(
+        _("{needed} {kinds} (lately {recent})").format(
             needed=figure(step.per_working_day, locale),
             kinds=kinds_in_words(step.kinds),
             recent=figure(step.recent or Fraction(0), locale),
         )
         for step in steps
     )
-    deals, sample = funnel.steps[0], small_sample(funnel.rates.closed)
+    deals, sample = figure(funnel.steps[0].needed, locale), small_sample(funnel.rates.closed)
     yield Finding(
         "A",
         "more_than_usual",
-        _("At your own rates it takes {deals} deals and {asked}.{sample}").format(
-            deals=figure(deals.needed, locale), asked=asked, sample=sample
+        _("At your own rates it takes {deals} deals, and a working day {asked}.{sample}").format(
+            deals=deals, asked=asked, sample=sample
         ),
         (look.draft.target,),
         tuple(_ways_out(look, funnel, steps, metric)),
@@ -156,12 +156,12 @@ def _more_than_usual(look: Look, funnel: Funnel, metric: Metric) -> Iterator[Fin
 
 def _ways_out(look: Look, funnel: Funnel, steps: list[Step], metric: Metric) -> Iterator[Repair]:
     """Yield the plan that the funnel asks for, and the target that the latest weeks' activity leads to."""
-    plan = [plan_line(step, look.rules.locale) for step in steps]
+    plan = [plan_line(step, look) for step in steps]
     actions = "\n".join([*lines_of(look.draft.actions), *plan])
     yield Repair(_("plan it: {plan}").format(plan="; ".join(plan)), {"actions": actions})
     share = min((step.recent or Fraction(0)) / step.per_working_day for step in steps)
     reachable = Fraction(look.target or 0) - funnel.gap * (1 - share)
-    target = in_figures(decimal_of(reachable)) if is_currency(metric.unit) else _floored(decimal_of(reachable))
+    target = as_figure(decimal_of(reachable), metric.unit)
     if target > 0:
         text = _("at the activity of the last four weeks: {target}").format(
             target=shown(target, metric.unit, look.rules.locale)
@@ -169,23 +169,26 @@ def _ways_out(look: Look, funnel: Funnel, steps: list[Step], metric: Metric) -> 
         yield Repair(text, target_changes(look, metric, target))
 
 
-def plan_line(step: Step, locale: str) -> str:
-    """Return the step that the funnel asks for as an action: a whole number a week."""
-    del locale  # whole figures look alike everywhere
-    needed = decimal_of(step.per_working_day * 5).to_integral_value(ROUND_CEILING)
+def plan_line(step: Step, look: Look) -> str:
+    """Return what the funnel asks for as an action: a whole number a week."""
+    needed = decimal_of(_a_week(step, look)).to_integral_value(ROUND_CEILING)
     return _("{needed} {kinds} a week").format(needed=needed, kinds=kinds_in_words(step.kinds))
 
 
-_NUMBER = re.compile(r"\d+")
+def _a_week(step: Step, look: Look) -> Fraction:
+    return step.per_working_day * len(look.background.calendar.work_days)
 
 
 def _is_planned(step: Step, look: Look) -> bool:
-    """Tell whether an action names these activities and enough of them for a week."""
-    wanted = step.per_working_day * 5 / Fraction(11, 10)
+    """Tell whether an action names these activities and, with some margin, enough of them for a week."""
+    wanted = _a_week(step, look) / USUAL
     return any(
         kinds_named(line, step.kinds) and any(int(number) >= wanted for number in _NUMBER.findall(line))
         for line in lines_of(look.draft.actions)
     )
+
+
+_NUMBER = re.compile(r"\d+")
 
 
 def _too_many_hours(look: Look, load: Workload) -> Finding:
@@ -216,10 +219,15 @@ def _floored(number: Decimal) -> Decimal:
 
 def _left_out(outlook: Outlook) -> Finding:
     reasons = ", ".join(left_out_in_words(reason, count) for reason, count in outlook.left_out)
+    repairs = []
+    if any(is_money(reason) for reason, _count in outlook.left_out):
+        repairs.append(Repair(_("give a rate for the currency in Settings")))
+    if not all(is_money(reason) for reason, _count in outlook.left_out):
+        repairs.append(Repair(_("complete the records in the log")))
     return Finding(
         "A",
         "left_out",
         _("Your history is not whole: {reasons} could not be counted.").format(reasons=reasons),
-        repairs=(Repair(_("give a rate for the currency in Settings, or complete the records")),),
-        why=_("An average over a part of the deals is too low."),
+        repairs=tuple(repairs),
+        why=_("An average over a part of the records says less than it seems to."),
     )

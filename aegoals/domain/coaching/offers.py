@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from aegoals.domain.coaching.look import Look
 from aegoals.domain.coaching.outlook import proposed_target
-from aegoals.domain.coaching.past import Past, in_figures
+from aegoals.domain.coaching.past import Past, as_figure
 from aegoals.domain.coaching.words import average_in_words, decimal_of, shown, stretch_in_words
 from aegoals.domain.finding import Repair
-from aegoals.domain.metric import Metric, is_currency
+from aegoals.domain.metric import Metric
 from aegoals.locale.numbers import plain_number
 from aegoals.locale.texts import _
 
@@ -38,10 +38,7 @@ def target_changes(look: Look, metric: Metric, target: Decimal) -> dict[str, obj
 
 def baseline_of(past: Past, metric: Metric) -> Decimal:
     """Return the own average as a figure to start from."""
-    average = decimal_of(past.average)
-    if is_currency(metric.unit):
-        return in_figures(average)
-    return round(average, 0 if metric.unit == "count" else 1)
+    return as_figure(decimal_of(past.average), metric.unit)
 
 
 def baseline_offer(look: Look) -> tuple[Repair, ...]:

@@ -107,6 +107,13 @@ def in_figures(amount: Decimal, figures: int = FIGURES) -> Decimal:
     return (amount / step).to_integral_value(ROUND_HALF_EVEN) * step
 
 
+def as_figure(value: Decimal, unit: str) -> Decimal:
+    """Return a value as a figure one would set: money in three figures, whole counts, one place for the rest."""
+    if is_currency(unit):
+        return in_figures(value)
+    return round(value, 0) if unit == "count" else round(value, 1)
+
+
 def _top_of(unit: str, average: Fraction) -> int:
     if unit == "%":
         return PERCENT

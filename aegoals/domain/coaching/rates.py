@@ -58,7 +58,7 @@ class ActivityRate:
 
 
 def deal_rates(history: OwnHistory, today: date, currency: str) -> DealRates:
-    """Return the rates of the deals closed in the year that ends today."""
+    """Return the rates of the deals closed in the year that ends today; without a currency no amounts."""
     key = ("deal rates", today, currency)
     found = history.cache.get(key)
     if not isinstance(found, DealRates):
@@ -73,6 +73,8 @@ def _deal_rates(history: OwnHistory, today: date, currency: str) -> DealRates:
     left_out: dict[str, int] = {}
     for deal in won:
         value = deal.amount_in(currency)
+        if not currency:
+            continue
         if value is None:
             reason = deal.currency or "amount"
             left_out[reason] = left_out.get(reason, 0) + 1

@@ -42,8 +42,9 @@ class Half:
         if self.reading.target is not None and not self.reading.is_change:
             baseline = self.reading.baseline
             found["target"] = plain_number(self.reading.target)
-            found["unit"] = self.reading.unit or ""
             found["baseline"] = "" if baseline is None else plain_number(baseline)
+            if self.reading.unit:
+                found["unit"] = self.reading.unit
         return found
 
 

@@ -11,10 +11,18 @@ from aegoals.domain.goal import Direction
 from aegoals.domain.kinds import kind_of
 from aegoals.domain.measure import SMALL_SAMPLE
 from aegoals.locale.numbers import show_number, show_value
-from aegoals.locale.texts import _, ngettext
+from aegoals.locale.texts import _, mark, ngettext
 
 WEEK = 7  # days
 THOUSAND = 1000  # from here cents say nothing
+CODE = 3  # letters of a currency
+FIELDS = {
+    "opened": mark("the day on which the deal was opened"),
+    "minutes": mark("a duration"),
+    "amount": mark("an amount"),
+    "account": mark("an account"),
+    "product": mark("a product"),
+}
 
 
 def decimal_of(number: Fraction) -> Decimal:
@@ -61,6 +69,17 @@ def average_in_words(past: Past, unit: str, locale: str) -> str:
     return _("your {periods} averaged {average}").format(**words)
 
 
+def evidence_in_words(past: Past, unit: str, locale: str, *, wants_less: bool) -> str:
+    """Return average and best as the AE would write them: “Your last 6 quarters averaged …, the best …”."""
+    average = average_in_words(past, unit, locale)
+    text = average[:1].upper() + average[1:]
+    if len(past.values) == 1:
+        return text
+    return _("{average}, the best {best}").format(
+        average=text, best=shown(past.best(wants_less=wants_less).value, unit, locale)
+    )
+
+
 def stretch_in_words(past: Past, proposed: Decimal, direction: Direction, unit: str, locale: str) -> str:
     """Return the stretch rule with the figures that it stands on."""
     words = {"average": average_in_words(past, unit, locale), "proposed": shown(proposed, unit, locale)}
@@ -85,7 +104,13 @@ def small_sample(count: Fraction | int) -> str:
 
 def left_out_in_words(reason: str, count: int) -> str:
     """Return what could not be counted: money of another currency, a record without the field."""
-    records = ngettext("{count} record", "{count} records", count).format(count=count)
-    if len(reason) == 3 and reason.isupper():  # noqa: PLR2004 - a currency
-        return _("{records} in {currency}").format(records=records, currency=reason)
-    return _("{records} without {field}").format(records=records, field=reason)
+    if is_money(reason):
+        text = ngettext("{count} record in {currency}", "{count} records in {currency}", count)
+        return text.format(count=count, currency=reason)
+    text = ngettext("{count} record without {field}", "{count} records without {field}", count)
+    return text.format(count=count, field=_(FIELDS.get(reason, reason)))
+
+
+def is_money(reason: str) -> bool:
+    """Tell whether a record was left out for its currency."""
+    return len(reason) == CODE and reason.isupper()

@@ -25,6 +25,7 @@ from screens.attempt import attempt, fill_in, tell
 from screens.commands import EVERYWHERE, PALETTE, bindings
 from screens.crash import DiscreetApp
 from screens.locked import FileLocked, LockedScreen
+from screens.masking import MaskingApp
 from screens.page import PAINT_FIRST, Helped, Page
 from screens.palette import GoalProvider
 from widgets.nav_bar import NavBar
@@ -46,7 +47,7 @@ LONGEST_NOTICE = 300
 EXIT_DATA_FILE = 4
 
 
-class AegoalsApp(DiscreetApp):
+class AegoalsApp(MaskingApp, DiscreetApp):
     """The program over one desk."""
 
     TITLE = "aegoals"
@@ -70,6 +71,7 @@ class AegoalsApp(DiscreetApp):
 
     def on_mount(self) -> None:
         """Start after the first frame; what was loaded by then is not searched for garbage again."""
+        self.watch_screens()
         self.set_timer(PAINT_FIRST, self._start)
         self.set_timer(SETTLED, self._collect_garbage_again)
 
@@ -230,8 +232,8 @@ class AegoalsApp(DiscreetApp):
         timeout: float | None = None,
         markup: bool = False,
     ) -> None:
-        """Show a notification, its text as it stands; a very long one is cut."""
-        text = clean_note(message)
+        """Show a notification, its text as it stands or masked; a very long one is cut."""
+        text = self.in_public(clean_note(message), is_explanation=severity != "information")
         shown = text if len(text) <= LONGEST_NOTICE else text[: LONGEST_NOTICE - 1] + "…"
         super().notify(shown, title=title, severity=severity, timeout=timeout, markup=False)
 

@@ -103,7 +103,7 @@ def _whole(text: str) -> int | None:
 def hours_form(training: Training) -> Form:
     """Return the form that logs hours of a training."""
     about = _("The hours count for the training and stand in today's log.")
-    return Form(training.title, (Field("hours", _("Hours"), "1"),), about)
+    return Form(_("Hours: {title}").format(title=training.title), (Field("hours", _("Hours"), "1"),), about)
 
 
 def hours_in(answers: Mapping[str, str], rules: EntryRules) -> Decimal:

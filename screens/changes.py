@@ -9,7 +9,7 @@ from aegoals.locale.texts import _
 from screens.page import Page
 from screens.reading import ReadingDialog
 from widgets.rows import Row, line_row, note
-from widgets.spans import wrap
+from widgets.spans import name, wrap
 
 INDENT = 2
 _MARKS = {"added": "+", "removed": "−", "changed": "·", "kept": "="}
@@ -42,7 +42,7 @@ def _rows_of(step: Told, width: int) -> Iterator[Row]:
     role = "muted" if step.is_undone else "text"
     for place, text in enumerate(wrap(step.words, max(width - INDENT, 1))):
         mark = step.mark if place == 0 else " "
-        yield line_row(None, [(f"{mark} ", "accent"), (text, role)])
+        yield line_row(None, [(f"{mark} ", "accent"), name(text, role)])
 
 
 def show_changes(page: Page, table: str, key: str, title: str) -> None:

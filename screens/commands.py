@@ -63,9 +63,10 @@ CAREER = Command("app.go('career')", "f5,c", mark("Career"), mark("Aspirations, 
 SETTINGS = Command("app.go('settings')", "f6,s", mark("Settings"), mark("Profile, calendar, theme, files."), is_shown=False)
 UNDO = Command("app.undo", "u,ctrl+z", mark("Undo"), mark("Take the latest action back."), is_shown=False)
 REDO = Command("app.redo", "r,ctrl+y", mark("Redo"), mark("Do again what was taken back."), is_shown=False)
+MASK = Command("app.mask", "f9", mark("Mask"), mark("Mask names and amounts while others see the screen; again shows them."), is_shown=False, priority=True)
 QUIT = Command("app.quit", "ctrl+q,q", mark("Quit"), mark("Leave; everything is saved already."), is_shown=False)
 PALETTE = Command("app.command_palette", "ctrl+p", mark("Commands"), mark("Find a command or a goal by name."), is_shown=False)
-EVERYWHERE = (HELP, TODAY, GOALS, LOG, CAREER, SETTINGS, UNDO, REDO, PALETTE, QUIT)
+EVERYWHERE = (HELP, TODAY, GOALS, LOG, CAREER, SETTINGS, UNDO, REDO, MASK, PALETTE, QUIT)
 
 WRITE = Command("write", "l", mark("Log"), mark("Write down what you did."))
 NEW_GOAL = Command("new_goal", "n", mark("New goal"), mark("Write a SMART goal, step by step."))

@@ -19,6 +19,8 @@ from aegoals.locale.texts import _
 from screens.commands import CANCEL, CONFIRM, HELP, NO, YES, Command, bindings
 from screens.dismissal import LeavesOnce
 from widgets.choice import Choice
+from widgets.discreet import discreet, explained
+from widgets.field import TextField
 from widgets.key_footer import KeyFooter
 from widgets.literal import literal
 from widgets.note_area import NoteArea
@@ -63,9 +65,9 @@ class FormDialog(ModalScreen[dict[str, str] | None], LeavesOnce[dict[str, str] |
     def compose(self) -> ComposeResult:
         """Lay out trouble and fields; the border holds the title and the hint for the field in focus."""
         with VerticalScroll(id="dialog", can_focus=False) as dialog:
-            dialog.border_title = literal(self._form.title)
+            dialog.border_title = discreet(self._form.title)
             if self._form.about:
-                yield Static(literal(self._form.about), id="dialog-about")
+                yield Static(explained(self._form.about), id="dialog-about")
             for field in self._form.fields:
                 yield field_widget(field, field.value)
         yield KeyFooter()
@@ -111,9 +113,9 @@ class FormDialog(ModalScreen[dict[str, str] | None], LeavesOnce[dict[str, str] |
         """Say what is wrong at the top, and go to the field that it names."""
         trouble = self.query("#dialog-trouble")
         if trouble:
-            trouble.first(Static).update(literal(str(refusal)))
+            trouble.first(Static).update(explained(str(refusal)))
         else:
-            self.query_one("#dialog").mount(Static(literal(str(refusal)), id="dialog-trouble"), before=0)
+            self.query_one("#dialog").mount(Static(explained(str(refusal)), id="dialog-trouble"), before=0)
         path, colon, _rest = refusal.message.partition(": ")
         name = path.rpartition(".")[2] if colon else ""
         if name in {field.id for field in self._form.fields}:
@@ -142,7 +144,7 @@ def _bare_widget(field: Field, value: str) -> Widget:
         area.styles.height = field.lines + 1
         area.move_cursor(area.document.end)
         return area
-    return Input(value, id=field.id, placeholder=field.placeholder)
+    return TextField(value, id=field.id, placeholder=field.placeholder)
 
 
 def typed_in(widget: Widget) -> str:
@@ -167,8 +169,8 @@ class ConfirmDialog(ModalScreen[bool], LeavesOnce[bool]):
         """Lay out the question."""
         with Vertical(id="dialog") as dialog:
             dialog.border_title = _("Really?")
-            yield Static(literal(self._question), id="dialog-question")
-            yield Static(literal(self._detail), id="dialog-about")
+            yield Static(discreet(self._question), id="dialog-question")
+            yield Static(explained(self._detail), id="dialog-about")
         yield KeyFooter()
 
     @property

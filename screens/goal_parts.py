@@ -14,6 +14,7 @@ from aegoals.locale.texts import _
 from aegoals.services import Desk
 from aegoals.services.splitting import PartStanding
 from widgets.bar import bar
+from widgets.goal_rows import figure
 from widgets.rows import Row, heading, line_row
 from widgets.spans import Line, pad, spread
 
@@ -36,20 +37,19 @@ def part_rows(desk: Desk, goal: Goal, profile: Profile, width: int) -> list[Row]
 def _line(goal: Goal, one: PartStanding, before: Decimal, today: date, locale: str, width: int) -> Line:
     part, unit = one.part, goal.metric.unit
     runs = part.start <= today <= part.due
-    name: Line = [
+    days: Line = [
         ("› " if runs else "  ", "accent"),
         (pad(show_days(part.start, part.due, locale), NAME_CELLS), "text"),
     ]
     if not is_sum(goal):
         value = "" if one.value is None else f"{show_value(one.value, unit, locale)} / "
-        return spread(
-            name, [(f"{value}{show_value(part.value, unit, locale)}", "text" if one.value else "muted")], width
-        )
+        both = figure(f"{value}{show_value(part.value, unit, locale)}", unit, "text" if one.value else "muted")
+        return spread(days, [both], width)
     if one.value is None:
-        return spread(name, [(show_value(part.amount, unit, locale), "muted")], width)
+        return spread(days, [figure(show_value(part.amount, unit, locale), unit, "muted")], width)
     done = one.value - before
     is_met = done >= part.amount
     role = "good" if is_met else "bar" if runs else "warn"
     drawn = bar(done / part.amount if part.amount else Decimal(1), None, min(BAR_CELLS, max(width // 5, 8)), role)
     figures = f"{show_value(done, unit, locale)} / {show_value(part.amount, unit, locale)}"
-    return spread([*name, *drawn], [(figures, "text")], width)
+    return spread([*days, *drawn], [figure(figures, unit)], width)

@@ -23,10 +23,10 @@ from aegoals.services.keeping_words import field_words
 from screens.goal_parts import part_rows
 from widgets import status as look
 from widgets.chart import Course, chart
-from widgets.goal_rows import standing_bar, value_of_target
+from widgets.goal_rows import figure, standing_bar, value_of_target
 from widgets.record_rows import record_row
 from widgets.rows import Row, heading, key_of, line_row, note, stack
-from widgets.spans import Line, pad, spread, wrap
+from widgets.spans import Line, name, pad, spread, wrap
 
 MOST_RECORDS = 500
 LABEL_CELLS = 22
@@ -53,11 +53,12 @@ def goal_rows(desk: Desk, goal: Goal, width: int) -> list[Row]:
 
 def _summary(one: Standing, profile: Profile, width: int) -> Iterator[Row]:
     for text in wrap(statement_of(one.goal, profile.locale), width):
-        yield line_row(None, [(text, "text")])
+        yield line_row(None, [name(text)])
     role = look.role(one.status)
     words: Line = [
         (f"{look.symbol(one.status)} {look.word(one.status)}", role),
-        (f"  {show_share(one.progress, profile.locale)}  {value_of_target(one, profile.locale)}", "text"),
+        (f"  {show_share(one.progress, profile.locale)}  ", "text"),
+        figure(value_of_target(one, profile.locale), one.goal.metric.unit),
     ]
     yield line_row(None, standing_bar(one, min(width, 60)))
     yield line_row(None, words)
@@ -65,40 +66,40 @@ def _summary(one: Standing, profile: Profile, width: int) -> Iterator[Row]:
 
 def _figures(desk: Desk, one: Standing, profile: Profile) -> Iterator[Row]:
     yield heading(_("Figures"))
-    foreseen = forecast_words(desk.goals.forecast(one), one.goal.metric.unit, profile.locale)
-    for label, value in (*_figure_texts(one, profile), *foreseen):
-        yield line_row(None, [(pad(label, LABEL_CELLS), "muted"), (value, "text")])
+    unit = one.goal.metric.unit
+    foreseen = forecast_words(desk.goals.forecast(one), unit, profile.locale)
+    for label, value in (*_figure_spans(one, profile), *((label, [figure(text, unit)]) for label, text in foreseen)):
+        yield line_row(None, [(pad(label, LABEL_CELLS), "muted"), *value])
 
 
-def _figure_texts(one: Standing, profile: Profile) -> Iterator[tuple[str, str]]:
+def _figure_spans(one: Standing, profile: Profile) -> Iterator[tuple[str, Line]]:
     unit, locale = one.goal.metric.unit, profile.locale
     start, due = show_day(one.goal.start, locale), show_day(one.goal.due, locale)
-    yield _("Runs"), f"{start} – {due}"
+    yield _("Runs"), [(f"{start} – {due}", "text")]
     days = _("{elapsed} of {total} elapsed, {left} left")
-    yield (
-        _("Working days"),
-        days.format(elapsed=one.days.elapsed, total=one.days.total, left=one.days.remaining),
-    )
-    yield _("Should stand today"), show_value(one.expected, unit, locale)
-    yield _("Pace"), show_share(one.pace, locale)
+    counted = days.format(elapsed=one.days.elapsed, total=one.days.total, left=one.days.remaining)
+    yield _("Working days"), [(counted, "text")]
+    yield _("Should stand today"), [figure(show_value(one.expected, unit, locale), unit)]
+    yield _("Pace"), [(show_share(one.pace, locale), "text")]
     if one.status not in {Status.CLOSED, Status.PAUSED, Status.MISSED, Status.REACHED}:
-        yield _("Needed a working day"), show_value(one.required_per_working_day, unit, locale)
+        needed = show_value(one.required_per_working_day, unit, locale)
+        yield _("Needed a working day"), [figure(needed, unit)]
     if one.safe_days is not None and one.status in {Status.ON_TRACK, Status.BEHIND, Status.AT_RISK}:
         yield _safe(one.safe_days)
-    yield _("At today's rate"), show_value(one.projection, unit, locale)
+    yield _("At today's rate"), [figure(show_value(one.projection, unit, locale), unit)]
     if one.goal.metric.aggregation in {Aggregation.RATIO, Aggregation.MEAN}:
-        yield _("Sample"), _sample(one)
+        yield _("Sample"), [(_sample(one), "text")]
     if one.goal.closing is not None:
         yield _("Closed"), _closing(one, profile)
     for reason, count in one.measurement.left_out:
-        yield _("Left out"), _left_out(reason, count)
+        yield _("Left out"), [(_left_out(reason, count), "text")]
 
 
-def _safe(days: int) -> tuple[str, str]:
+def _safe(days: int) -> tuple[str, Line]:
     if days >= 0:
-        return _("Safe days"), ngettext("{count} day", "{count} days", days).format(count=days)
+        return _("Safe days"), [(ngettext("{count} day", "{count} days", days).format(count=days), "text")]
     behind = ngettext("{count} day", "{count} days", -days).format(count=-days)
-    return _("Behind the line by"), behind
+    return _("Behind the line by"), [(behind, "text")]
 
 
 def _sample(one: Standing) -> str:
@@ -107,18 +108,19 @@ def _sample(one: Standing) -> str:
     return text + (_(": small, read it with care") if count < SMALL_SAMPLE else "")
 
 
-def _closing(one: Standing, profile: Profile) -> str:
+def _closing(one: Standing, profile: Profile) -> Line:
     closing = one.goal.closing
     if closing is None:
-        return ""
+        return []
     unit, locale = one.goal.metric.unit, profile.locale
-    text = f"{show_day(closing.day, locale)}: {_(closing.outcome)}"
+    line: Line = [(f"{show_day(closing.day, locale)}: {_(closing.outcome)}", "text")]
     if closing.reason:
-        text += f" – {closing.reason}"
+        line += [(" – ", "text"), name(closing.reason)]
     now = one.measurement.value
     if closing.actual is not None and now is not None and now != closing.actual:
-        text += _(" (the log now says {value})").format(value=show_value(now, unit, locale))
-    return text
+        text = _(" (the log now says {value})").format(value=show_value(now, unit, locale))
+        line.append(figure(text, unit))
+    return line
 
 
 def _left_out(reason: str, count: int) -> str:
@@ -148,6 +150,7 @@ def _course(desk: Desk, one: Standing, profile: Profile, width: int) -> list[Row
         high=show_value(max(known), unit, locale),
         first=show_day(goal.start, locale),
         last=show_day(goal.due, locale),
+        edge_role=figure("", unit, "muted")[1],
     )
     return [
         heading(_("Course"), _("█ actual  · the line")),
@@ -166,11 +169,11 @@ def _milestones(one: Standing, profile: Profile, width: int) -> list[Row]:
     rows = []
     for index, milestone in enumerate(one.goal.milestones):
         is_reached = is_done(milestone, one)
-        value = ""
-        if milestone.value is not None:
-            value = f" ({show_value(milestone.value, one.goal.metric.unit, profile.locale)})"
         role = "good" if is_reached else "text"
-        line: Line = [("✓ " if is_reached else "◇ ", role), (milestone.title + value, role)]
+        line: Line = [("✓ " if is_reached else "◇ ", role), name(milestone.title, role)]
+        if milestone.value is not None:
+            unit = one.goal.metric.unit
+            line.append(figure(f" ({show_value(milestone.value, unit, profile.locale)})", unit, role))
         day = show_day(milestone.due, profile.locale)
         rows.append(line_row(key_of("milestone", str(index)), spread(line, [(day, "muted")], width)))
     return [heading(_("Milestones"), _("Enter marks one as done")), *rows] if rows else []
@@ -190,8 +193,7 @@ def _plan(goal: Goal, width: int) -> Iterator[Row]:
     yield heading(_("The plan"))
     for label, text in filled:
         for place, line in enumerate(wrap(text, max(width - LABEL_CELLS, 10))):
-            name = label if place == 0 else ""
-            yield line_row(None, [(pad(name, LABEL_CELLS), "muted"), (line, "text")])
+            yield line_row(None, [(pad(label if place == 0 else "", LABEL_CELLS), "muted"), name(line)])
 
 
 def _records(desk: Desk, one: Standing, profile: Profile) -> Iterator[Row]:
@@ -215,6 +217,7 @@ def _changes(goal: Goal, profile: Profile, width: int) -> Iterator[Row]:
     for revision in reversed(goal.revisions):
         steps = (FieldStep(one.field, one.before, one.after) for one in revision.changes)
         changes = ", ".join(field_words(one, goal.metric.unit, profile.locale) for one in steps)
-        text = f"{show_day(revision.day, profile.locale)}: {changes} – {revision.reason}"
-        for line in wrap(text, width):
-            yield line_row(None, [(line, "text")])
+        day = f"{show_day(revision.day, profile.locale)}: "
+        for line in wrap(f"{day}{changes} – {revision.reason}", width):
+            rest = line.removeprefix(day)
+            yield line_row(None, [(line.removesuffix(rest), "text"), name(rest)])

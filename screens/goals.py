@@ -14,7 +14,9 @@ from aegoals.locale.texts import _, mark
 from screens.attempt import attempt, work_and_tell
 from screens.commands import ARCHIVE, DELETE, EDIT, FILTER, FIND, NEW_GOAL, OPEN, SORT, bindings
 from screens.page import Page
+from widgets.field import TextField
 from widgets.rows import Row, RowList, heading, key_of, line_row, note, parts_of, stack
+from widgets.spans import name
 
 if TYPE_CHECKING:
     from aegoals.domain.progress import Standing
@@ -65,7 +67,7 @@ class GoalsPage(Page):
 
     def body(self) -> ComposeResult:
         """Lay out the search line and the list."""
-        yield Input(
+        yield TextField(
             placeholder=_("Find a goal: type a word, Escape shows all"),
             id="find",
             compact=True,
@@ -110,7 +112,10 @@ class GoalsPage(Page):
     def _drafts(self) -> list[Row]:
         drafts = self.desk.drafts.all()
         rows = [
-            line_row(key_of("draft", one.id), [("✎ ", "accent"), (one.title or _untitled(one.kind), "text")])
+            line_row(
+                key_of("draft", one.id),
+                [("✎ ", "accent"), name(one.title) if one.title else (_untitled(one.kind), "text")],
+            )
             for one in drafts
         ]
         return [heading(_("Drafts"), _("Enter goes on")), *rows] if rows else []

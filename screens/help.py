@@ -10,7 +10,8 @@ from textual.binding import Binding, BindingType
 from aegoals.locale.texts import _
 from screens.commands import EVERYWHERE, Command, bindings_of
 from screens.reading import ReadingDialog
-from widgets.rows import Row, heading, line_row, note, stack
+from widgets.discreet import explained_lines
+from widgets.rows import Row, heading, line_row, stack
 from widgets.spans import pad, wrap
 
 KEY_CELLS = 14
@@ -33,7 +34,7 @@ class HelpDialog(ReadingDialog):
         here = [one for one in self._commands if one not in EVERYWHERE]
         everywhere = [one for one in self._commands if one in EVERYWHERE]
         return stack(
-            [note(line) for line in wrap(self._about, width)] if self._about else [],
+            [line_row(None, line) for line in explained_lines(self._about, width, "muted")] if self._about else [],
             [heading(_("Here")), *self._rows(here, width)] if here else [],
             [heading(_("Everywhere")), *self._rows(everywhere, width)],
         )

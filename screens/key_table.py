@@ -39,6 +39,7 @@ def _places() -> Iterator[tuple[str, tuple[Command, ...]]]:
     from screens.form import ConfirmDialog, FormDialog
     from screens.goal import GoalPage
     from screens.goals import GoalsPage
+    from screens.locked import LockedScreen
     from screens.log import DiaryPage
     from screens.settings import SettingsPage
     from screens.today import TodayPage
@@ -54,6 +55,7 @@ def _places() -> Iterator[tuple[str, tuple[Command, ...]]]:
     yield "Settings", SettingsPage.COMMANDS_HERE
     yield "Forms", FormDialog.COMMANDS_HERE
     yield "Questions", ConfirmDialog.COMMANDS_HERE
+    yield "Locked file", LockedScreen.COMMANDS_HERE
 
 
 def _table(place: str, commands: Iterable[Command]) -> Iterator[str]:

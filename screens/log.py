@@ -16,6 +16,7 @@ from screens.form import Field, Form
 from screens.logging import LogPage
 from widgets.log_line import LogLine
 from widgets.rows import Row, RowList, heading, note, stack
+from widgets.spans import Line, joined, name
 
 if TYPE_CHECKING:
     from aegoals.domain.profile import Profile
@@ -62,11 +63,11 @@ class DiaryPage(LogPage):
         rows = [record_row(record, profile.locale) for record in self.desk.log.day(day)]
         return [title, *(rows or [note(_("Nothing logged. Press l and type what you did."))])]
 
-    def _remark(self, profile: Profile) -> str:
+    def _remark(self, profile: Profile) -> Line:
         day, today = self.day(), self.desk.today()
         names = {today: _("today"), today - timedelta(days=1): _("yesterday")}
         free = "" if profile.calendar.is_working(day) else profile.calendar.why_free(day) or _("no working day")
-        return " · ".join(filter(None, [names.get(day, ""), free]))
+        return joined((names.get(day, ""), "muted"), name(free, "muted"))
 
     def _week(self, profile: Profile) -> list[Row]:
         from aegoals.domain.periods import week_of

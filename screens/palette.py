@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
-from textual.content import Content
 
 from screens.page import Page
+from widgets.mask import private
 from widgets.spans import shorten
 
 LONGEST = 60
@@ -22,12 +22,12 @@ class GoalProvider(Provider):
         for goal_id, title in self._titles():
             score = matcher.match(title)
             if score > 0:
-                yield Hit(score, Content(shorten(title, LONGEST)), partial(self._open, goal_id), text=title)
+                yield Hit(score, private(shorten(title, LONGEST)), partial(self._open, goal_id), text=title)
 
     async def discover(self) -> Hits:
         """Yield every goal that runs."""
         for goal_id, title in self._titles():
-            yield DiscoveryHit(Content(shorten(title, LONGEST)), partial(self._open, goal_id), text=title)
+            yield DiscoveryHit(private(shorten(title, LONGEST)), partial(self._open, goal_id), text=title)
 
     def _titles(self) -> list[tuple[str, str]]:
         screen = self.screen

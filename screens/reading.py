@@ -8,11 +8,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 
 from screens.commands import BACK, bindings
 from screens.dismissal import LeavesOnce
+from widgets.discreet import discreet
 from widgets.key_footer import KeyFooter
 from widgets.rows import Row, RowList
 
@@ -31,7 +31,7 @@ class ReadingDialog(ModalScreen[None], LeavesOnce[None]):
     def compose(self) -> ComposeResult:
         """Lay out title and list."""
         with Vertical(id="dialog", classes="-tall") as dialog:
-            dialog.border_title = Content(self._title)
+            dialog.border_title = discreet(self._title)
             yield RowList()
         yield KeyFooter()
 

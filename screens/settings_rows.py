@@ -12,7 +12,7 @@ from aegoals.locale.numbers import show_number
 from aegoals.locale.texts import _, mark
 from screens.settings_forms import ROLE_NAMES, percent
 from widgets.rows import Row, heading, key_of, line_row, note, stack
-from widgets.spans import cut, pad, wrap
+from widgets.spans import Span, name, pad, wrap
 
 LABEL_CELLS = 24
 INDENT = 2
@@ -53,7 +53,7 @@ def settings_rows(profile: Profile, theme: str, files: Sequence[KeptFile], width
 
 
 def _profile(profile: Profile) -> Iterator[Row]:
-    yield _setting("who", _("Name"), profile.name or "–")
+    yield _line(key_of("set", "who"), _("Name"), name(profile.name or "–"))
     yield _setting("who", _("Role"), _(ROLE_NAMES[profile.role]))
     yield _setting("money", _("Currency"), profile.currency)
     rates = ", ".join(_rate(code, rate, profile) for code, rate in profile.rates.items())
@@ -89,7 +89,7 @@ def _days_off(profile: Profile) -> list[Row]:
     rows = []
     for index, off in enumerate(profile.calendar.days_off):
         days = f"{show_day(off.start, profile.locale)} – {show_day(off.end, profile.locale)}"
-        line = [(days, "text"), (f"  {off.label}", "muted")]
+        line = [(days, "text"), name(f"  {off.label}", "muted")]
         rows.append(line_row(key_of("off", str(index)), line))
     return rows or [note(_("None marked."))]
 
@@ -100,16 +100,16 @@ def _files(files: Sequence[KeptFile], width: int) -> Iterator[Row]:
         label = f"{_(FILE_NAMES.get(kept.role, kept.role))} ({size})"
         path = wrap(str(kept.path), max(width - INDENT, INDENT))
         if len(path) == 1 and LABEL_CELLS + len(path[0]) <= width:
-            yield _line(None, label, path[0])
+            yield _line(None, label, (path[0], "text"))
             continue
         yield note(label)
         for line in path:
             yield line_row(None, [(" " * INDENT + line, "text")])
 
 
-def _setting(name: str, label: str, value: str) -> Row:
-    return _line(key_of("set", name), label, value)
+def _setting(section: str, label: str, value: str) -> Row:
+    return _line(key_of("set", section), label, (value, "text"))
 
 
-def _line(key: str | None, label: str, value: str) -> Row:
-    return Row(key, lambda width: [cut([(pad(label, LABEL_CELLS), "muted"), (value, "text")], width)])
+def _line(key: str | None, label: str, value: Span) -> Row:
+    return line_row(key, [(pad(label, LABEL_CELLS), "muted"), value])

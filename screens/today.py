@@ -13,6 +13,7 @@ from screens.commands import CHANGES, DELETE, EDIT, NEW_GOAL, OPEN, WRITE, bindi
 from screens.logging import LogPage
 from widgets.log_line import LogLine
 from widgets.rows import Row, RowList, heading, note, stack
+from widgets.spans import joined, name
 
 if TYPE_CHECKING:
     from aegoals.domain.profile import Profile
@@ -77,7 +78,7 @@ class TodayPage(LogPage):
         days = ngettext("{count} working day left this month", "{count} working days left this month", left)
         is_working = profile.calendar.is_working(today)
         free = "" if is_working else profile.calendar.why_free(today) or _("no working day")
-        detail = " · ".join(filter(None, [free, days.format(count=left)]))
+        detail = joined(name(free, "muted"), (days.format(count=left), "muted"))
         return heading(show_weekday(today, profile.locale), detail)
 
     def _nothing_asked(self, standings: Sequence[Standing], profile: Profile) -> str:

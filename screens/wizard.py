@@ -28,7 +28,7 @@ from screens.wizard_draft import answers_in, is_blank, of_kind
 from screens.wizard_rows import guide_rows, summary_rows, type_rows
 from screens.wizard_steps import STEPS, Step, StepContext
 from widgets.choice import Choice
-from widgets.literal import literal
+from widgets.mask import private
 from widgets.rows import RowList, key_of, parts_of
 
 DIGITS = "123456789"
@@ -140,7 +140,7 @@ class WizardPage(Page):
 
     def _show_sentence(self) -> None:
         text = statement(self.draft, self.desk.goals.rules())
-        self.query_one("#sentence", Static).update(literal(text))
+        self.query_one("#sentence", Static).update(private(text))
 
     # --- typing
 

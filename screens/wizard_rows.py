@@ -8,8 +8,9 @@ from aegoals.domain.coach import Finding
 from aegoals.domain.goal_guide import GOAL_TYPES
 from aegoals.locale.texts import _
 from screens.form import Field
+from widgets.discreet import explained_lines
 from widgets.rows import Row, heading, key_of, line_row, note, stack
-from widgets.spans import pad, wrap
+from widgets.spans import name, pad, wrap
 
 NAME_CELLS = 23
 LABEL_CELLS = 28
@@ -52,15 +53,15 @@ def summary_rows(found: Iterable[Finding], answers: Iterable[Field], width: int)
 def finding_rows(found: Iterable[Finding], width: int) -> list[Row]:
     """Return findings, each with the letter that it belongs to."""
     return [
-        line_row(None, [(f"{one.letter}  " if place == 0 else "   ", "warn"), (text, "text")])
+        line_row(None, [(f"{one.letter}  " if place == 0 else "   ", "warn"), *line])
         for one in found
-        for place, text in enumerate(wrap(one.message, width - 4))
+        for place, line in enumerate(explained_lines(one.message, width - 4))
     ]
 
 
 def _answer_rows(field: Field, width: int) -> list[Row]:
     value = dict(field.options).get(field.value, field.value)
     return [
-        line_row(None, [(pad(field.label if place == 0 else "", LABEL_CELLS), "muted"), (text, "text")])
+        line_row(None, [(pad(field.label if place == 0 else "", LABEL_CELLS), "muted"), name(text)])
         for place, text in enumerate(wrap(value, max(width - LABEL_CELLS, 10)))
     ]

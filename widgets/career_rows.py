@@ -9,7 +9,7 @@ from aegoals.locale.numbers import show_number
 from aegoals.locale.texts import _
 from widgets.bar import bar
 from widgets.rows import Row, key_of
-from widgets.spans import Line, cut, pad
+from widgets.spans import Line, cut, name, pad
 
 BAR_CELLS = 20
 WORDS_CELLS = 16
@@ -17,11 +17,11 @@ WORDS_CELLS = 16
 
 def aspiration_row(one: Aspiration) -> Row:
     """Return one line for an aspiration."""
-    line: Line = [("◇ ", "accent"), (one.title, "text")]
+    line: Line = [("◇ ", "accent"), name(one.title)]
     if one.horizon:
         line.append((_("  by {year}").format(year=one.horizon), "muted"))
     if one.why:
-        line.append((f"  – {one.why.splitlines()[0]}", "muted"))
+        line.append(name(f"  – {one.why.splitlines()[0]}", "muted"))
     return Row(key_of("aspiration", one.id), lambda width: [cut(line, width)])
 
 
@@ -53,7 +53,7 @@ def _barred(title: str, share: Decimal, wanted: Decimal | None, looks: tuple[str
     behind = pad(words, WORDS_CELLS)
     return cut(
         [
-            (pad(title, title_cells), "text"),
+            name(pad(title, title_cells)),
             (" ", "text"),
             *bar(share, wanted, cells, role),
             (f" {behind}", "muted"),

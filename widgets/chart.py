@@ -22,6 +22,7 @@ class Course:
     high: str  # label of the upper edge
     first: str  # label of the first column
     last: str  # label of the last column
+    edge_role: str = "muted"  # of the labels of the lower and upper edge
 
 
 def chart(course: Course, height: int = 8) -> list[Line]:
@@ -33,7 +34,7 @@ def chart(course: Course, height: int = 8) -> list[Line]:
     actual = [None if value is None else (value - bottom) / scale for value in course.actual]
     expected = [(value - bottom) / scale for value in course.expected]
     lines = [
-        [(pad(_edge_label(course, row, height), margin), "muted"), *_row_spans(actual, expected, row, height)]
+        [(pad(_edge_label(course, row, height), margin), course.edge_role), *_row_spans(actual, expected, row, height)]
         for row in range(height - 1, -1, -1)
     ]
     gap = max(len(course.expected) - len(course.first) - len(course.last), 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, Decimal
 
 from aegoals.domain.goal_metrics import is_check_in
+from aegoals.domain.metric import UNITS
 from aegoals.domain.progress import Standing, Status
 from aegoals.domain.today import Ask, Concern
 from aegoals.locale.dates import show_day
@@ -13,7 +14,7 @@ from aegoals.locale.texts import _, ngettext
 from widgets import status as look
 from widgets.bar import bar
 from widgets.rows import Row, key_of
-from widgets.spans import Line, pad, shorten, spread, width_of
+from widgets.spans import Line, Span, amount, name, pad, shorten, spread, width_of
 
 SHORTEST_BAR = 10
 LARGE = 100  # from here on nobody plans by the cent
@@ -30,7 +31,7 @@ def goal_row(one: Standing, locale: str) -> Row:
 
 def _title_line(one: Standing, width: int, locale: str) -> Line:
     role = look.role(one.status)
-    left: Line = [(f"{look.symbol(one.status)} ", role), (shorten(one.goal.title, width), "text")]
+    left: Line = [(f"{look.symbol(one.status)} ", role), name(shorten(one.goal.title, width))]
     right: Line = [(look.word(one.status), role), (" · ", "muted"), (ends(one, locale), "muted")]
     return spread(left, right, width)
 
@@ -38,11 +39,11 @@ def _title_line(one: Standing, width: int, locale: str) -> Line:
 def _bar_line(one: Standing, width: int, locale: str) -> Line:
     behind: Line = [
         (pad(show_share(one.progress, locale), 6, right=True), look.role(one.status)),
-        ("  " + value_of_target(one, locale), "text"),
+        figure("  " + value_of_target(one, locale), one.goal.metric.unit),
     ]
     takes = what_it_takes(one, locale)
     if takes and width_of(behind) + len(takes) + 4 + SHORTEST_BAR <= width:
-        behind.append((f"  {takes}", "muted"))
+        behind.append(figure(f"  {takes}", one.goal.metric.unit, "muted"))
     room = min(width // 2, width - width_of(behind) - 2)
     return [("  ", "text"), *standing_bar(one, max(room, SHORTEST_BAR)), *behind]
 
@@ -52,6 +53,11 @@ def standing_bar(one: Standing, cells: int) -> Line:
     is_over = one.status in {Status.REACHED, Status.CLOSED, Status.MISSED, Status.NOT_STARTED}
     role = {"good": "good", "warn": "warn", "bad": "bad"}.get(look.role(one.status), "bar")
     return bar(one.progress, None if is_over else one.expected_progress, cells, role)
+
+
+def figure(text: str, unit: str, role: str = "text") -> Span:
+    """Return a span for a value in this unit; money can be masked, a count or a percentage stays."""
+    return (text, role) if unit in UNITS else amount(text, role)
 
 
 def value_of_target(one: Standing, locale: str) -> str:
@@ -100,11 +106,11 @@ def _ask_line(ask: Ask, width: int, locale: str) -> Line:
     title_width = max(width // 3, 12)
     line: Line = [
         ("✓ " if ask.is_met else "· ", role),
-        (pad(ask.standing.goal.title, title_width), "text"),
+        name(pad(ask.standing.goal.title, title_width)),
         (" ", "text"),
     ]
     bar_width = max(min(width - title_width - len(figures) - 6, 40), 6)
-    return [*line, *bar(share, None, bar_width, role), (f"  {figures}", "text")]
+    return [*line, *bar(share, None, bar_width, role), figure(f"  {figures}", unit)]
 
 
 def concern_row(concern: Concern, locale: str) -> Row:
@@ -116,15 +122,15 @@ def _concern_line(concern: Concern, width: int, locale: str) -> Line:
     one = concern.standing
     if concern.milestone is not None:
         day = show_day(concern.milestone.due, locale)
-        name = shorten(f"{concern.milestone.title} ({one.goal.title})", width)
-        left: Line = [("◇ ", "warn"), (name, "text")]
+        both = shorten(f"{concern.milestone.title} ({one.goal.title})", width)
+        left: Line = [("◇ ", "warn"), name(both)]
         return spread(left, [(_("milestone due {day}").format(day=day), "warn")], width)
     role = look.role(one.status)
-    left = [(f"{look.symbol(one.status)} ", role), (shorten(one.goal.title, width), "text")]
+    left = [(f"{look.symbol(one.status)} ", role), name(shorten(one.goal.title, width))]
     right: Line = [(look.word(one.status), role)]
     takes = what_it_takes(one, locale)
     if takes:
-        right.append((f" · {takes}", "muted"))
+        right += [(" · ", "muted"), figure(takes, one.goal.metric.unit, "muted")]
     elif one.status is Status.ON_TRACK:
         right.append((f" · {ends(one, locale)}", "muted"))
     return spread(left, right, width)

@@ -8,18 +8,21 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
 from aegoals.locale.texts import _
-from widgets.literal import literal
+from widgets.discreet import discreet, explained
+from widgets.field import TextField
+from widgets.mask import private
 from widgets.question import Question
 
 if TYPE_CHECKING:
     from aegoals.domain.quicklog.completion import Offer
 
 
-class LineField(Input):
+class LineField(TextField):
     """The field of the line; the right arrow at its end takes what is offered."""
 
     class AtEnd(Message):
@@ -105,7 +108,7 @@ class LogLine(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out the input, what is understood, what it moves, what it may become, and what must be asked."""
         yield LineField(placeholder=_("3 calls, demo @Globex, won 5k @Acme #Pro"), select_on_focus=False)
-        yield Static(literal(self._invitation), id="understood")
+        yield Static(discreet(self._invitation), id="understood")
         yield Static(id="moves", classes="-empty")
         yield Static(id="offers", classes="-empty")
         yield Question()
@@ -133,7 +136,7 @@ class LogLine(Vertical):
         """Say this while nothing is typed."""
         self._invitation = text
         if self._is_inviting:
-            self._understood(text)
+            self._say(discreet(text))
             self._is_inviting = True
 
     # --- what the line means
@@ -146,33 +149,36 @@ class LogLine(Vertical):
         with self.prevent(Input.Changed):
             self.line = ""
         self.offer("", ())
-        self.show_reading(outcome, moved)
+        self._understood(discreet(outcome), moved)
 
     def show_reading(self, text: str, moved: str = "") -> None:
         """Show how the line is understood, and below it what it moves."""
+        self._understood(private(text), moved)
+
+    def _understood(self, content: Content, moved: str = "") -> None:
         self.remove_class("-refused", "-whole")
-        self._understood(text)
+        self._say(content)
         self.show_moves(moved)
 
     def show_moves(self, moved: str) -> None:
         """Show which goals the line moves."""
-        self._put_text("#moves", moved)
+        self._put("#moves", private(moved))
 
     def show_refusal(self, text: str, *, whole: bool = False) -> None:
         """Show why the line cannot be logged: on one line while typing, whole once it was to be logged."""
         self.add_class("-refused")
         self.set_class(whole, "-whole")
-        self._understood(text)
+        self._say(explained(text))
         self.show_moves("")
 
-    def _understood(self, text: str) -> None:
+    def _say(self, content: Content) -> None:
         self._is_inviting = False
-        self.query_one("#understood", Static).update(literal(text))
+        self.query_one("#understood", Static).update(content)
 
-    def _put_text(self, selector: str, text: str) -> None:
+    def _put(self, selector: str, content: Content) -> None:
         line = self.query_one(selector, Static)
-        line.set_class(not text, "-empty")
-        line.update(literal(text))
+        line.set_class(not content.plain, "-empty")
+        line.update(content)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Ask how the line is understood."""
@@ -181,7 +187,7 @@ class LogLine(Vertical):
             self._taken = None
         if not event.value.strip():
             self.offer("", ())
-            self.show_reading(self._invitation)
+            self._understood(discreet(self._invitation))
             self._is_inviting = True
             return
         self.post_message(self.Typed(self, event.value))
@@ -234,7 +240,7 @@ class LogLine(Vertical):
             offers = ()
         self._offered_for, self._offers, self._taken, self._next = line, offers, None, 0
         shown = "  ".join(one.shown for one in offers)
-        self._put_text("#offers", f"Tab → {shown}" if offers else "")
+        self._put("#offers", Content("Tab → ") + private(shown) if offers else Content())
 
     def take(self, line: str) -> None:
         """Put the line with the completion that was taken."""

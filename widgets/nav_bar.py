@@ -9,7 +9,11 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from widgets.discreet import discreet
+from widgets.mask import SIGN, is_masked
 from widgets.spans import shorten
+
+MASKED_SIGN = f"F9 {SIGN * 3}"
 
 
 class NavBar(Widget):
@@ -45,9 +49,16 @@ class NavBar(Widget):
         self.refresh()
 
     def render(self) -> Content:
-        """Draw the places or the title."""
+        """Draw the places or the title; at the right edge a sign while names and amounts are masked."""
+        if not is_masked(self):
+            return self._place_or_title(self.size.width)
+        sign = Content.styled(MASKED_SIGN, "$text-warning")
+        room = max(self.size.width - sign.cell_length - 1, 0)
+        return self._place_or_title(room).truncate(room, ellipsis=True, pad=True) + Content(" ") + sign
+
+    def _place_or_title(self, room: int) -> Content:
         if self._title:
-            return Content.styled(shorten(self._title, self.size.width), "bold $text-accent")
+            return discreet(shorten(self._title, room), "bold $text-accent")
         return Content("  ").join(self._place(*place) for place in self._places)
 
     def _place(self, name: str, key: str, label: str) -> Content:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.text import Text
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
 from textual.widgets import TextArea
+
+from widgets.mask import PRIVATE_RICH, unmasked
 
 PAGE_KEYS = {"f6", "f7"}  # select line and select all in Textual's area; here they are keys of the page
 
@@ -16,6 +21,17 @@ class NoteArea(TextArea, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         binding for binding in TextArea.BINDINGS if not (isinstance(binding, Binding) and binding.key in PAGE_KEYS)
     ]
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return the filters; without the mask while one writes here."""
+        filters = super().get_line_filters()
+        return unmasked(filters) if self.has_focus else filters
+
+    def get_line(self, line_index: int) -> Text:
+        """Return a line of the text, marked as private."""
+        line = super().get_line(line_index)
+        line.stylize(PRIVATE_RICH)
+        return line
 
     def action_cursor_down(self, select: bool = False) -> None:
         """Move a line down; from the end of the text to the next widget."""

@@ -13,7 +13,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from aegoals.locale.texts import _, mark
-from widgets.literal import literal
+from widgets.discreet import explained
+from widgets.mask import private
 
 ANSWER_KEYS = "123456789abcdefgh"
 """The keys of the answers in order; nobody is ever asked to choose among more."""
@@ -79,9 +80,9 @@ class Question(Widget, can_focus=True):
 
     def render(self) -> Content:
         """Draw the question, its answers and the way out, one line each."""
-        lines = [Content.styled(self._text, "$text-warning")]
+        lines = [explained(self._text).stylize_before("$text-warning")]
         for key, answer in zip(ANSWER_KEYS, self.answers, strict=False):
-            lines.append(Content.assemble((f" {key} ", "$footer-key-foreground bold"), literal(answer)))
+            lines.append(Content.assemble((f" {key} ", "$footer-key-foreground bold"), private(answer)))
         lines.append(Content.styled(_("Press its digit; Escape goes back to the line."), "$foreground 60%"))
         return Content("\n").join(lines)
 

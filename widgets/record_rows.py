@@ -12,7 +12,7 @@ from aegoals.locale.dates import show_day
 from aegoals.locale.numbers import show_money, show_number
 from aegoals.locale.texts import ngettext
 from widgets.rows import Row, key_of
-from widgets.spans import Line, cut, pad
+from widgets.spans import Line, amount, cut, name, pad
 
 
 def record_row(record: LogRecord, locale: str, *, with_day: bool = False) -> Row:
@@ -27,24 +27,30 @@ def _record_line(record: LogRecord, locale: str, *, with_day: bool) -> Line:
     line: Line = [(pad(show_day(record.date, locale), 13), "muted")] if with_day else []
     line.append((pad(counted(record, locale), 18), "text"))
     if record.amount is not None and record.currency:
-        line.append((f" {show_money(record.amount, record.currency, locale)}", "good"))
+        line.append(amount(f" {show_money(record.amount, record.currency, locale)}", "good"))
     if record.account:
-        line.append((f" @{record.account}", "accent"))
-    line.extend((f" #{name}", "muted") for name in ((record.product,) if record.product else ()) + record.tags)
+        line += [(" @", "accent"), name(record.account, "accent")]
+    for tag in filter(None, (record.product, *record.tags)):
+        line += [(" #", "muted"), name(tag, "muted")]
     if record.minutes:
         line.append((f" {duration(record.minutes)}", "muted"))
     if record.note:
-        line.append((f" – {record.note.splitlines()[0]}", "muted"))
+        line += [(" – ", "muted"), name(record.note.splitlines()[0], "muted")]
     return line
 
 
-def totals_line(totals: Iterable[Total], locale: str) -> str:
+def totals_line(totals: Iterable[Total], locale: str) -> Line:
     """Return counts and amounts by kind on one line, such as ``12 calls · 2 deals won $8,000``."""
-    return " · ".join(_total(total, locale) for total in totals if total.kind not in SCORE_KINDS)
+    line: Line = []
+    for total in totals:
+        if total.kind not in SCORE_KINDS:
+            line += [(" · ", "text")] if line else []
+            line += _total(total, locale)
+    return line
 
 
-def _total(total: Total, locale: str) -> str:
+def _total(total: Total, locale: str) -> Line:
     names = kind_of(total.kind)
-    money = "".join(f" {show_money(amount, currency, locale)}" for currency, amount in total.amounts.items())
     count = show_number(total.count, locale, 0)
-    return f"{count} {ngettext(names.one, names.many, int(total.count))}{money}"
+    money = [amount(f" {show_money(value, currency, locale)}") for currency, value in total.amounts.items()]
+    return [(f"{count} {ngettext(names.one, names.many, int(total.count))}", "text"), *money]

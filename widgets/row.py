@@ -22,9 +22,10 @@ def line_row(key: str | None, line: Line) -> Row:
     return Row(key, lambda width: [cut(line, width)])
 
 
-def heading(text: str, hint: str = "") -> Row:
-    """Return a heading, with a muted hint behind it."""
-    return line_row(None, [(text, "title"), (f"  {hint}" if hint else "", "muted")])
+def heading(text: str, hint: str | Line = "") -> Row:
+    """Return a heading, with a muted hint behind it; a hint that names something comes as spans."""
+    hints: Line = [(hint, "muted")] if isinstance(hint, str) else hint
+    return line_row(None, [(text, "title"), ("  ", "muted"), *hints])
 
 
 def note(text: str) -> Row:

@@ -16,9 +16,10 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from aegoals.locale.texts import mark
+from widgets.mask import PRIVATE_RICH
 from widgets.row import Row, gap, heading, key_of, line_row, note, parts_of, stack
 from widgets.row_map import RowMap, View
-from widgets.spans import ROLES, visible
+from widgets.spans import ROLES, split_role, visible
 
 __all__ = ["Row", "RowList", "gap", "heading", "key_of", "line_row", "note", "parts_of", "stack"]
 
@@ -275,7 +276,9 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         return self._strips[place]
 
     def _role(self, role: str) -> Style:
-        return self.get_component_rich_style(f"rows--{role}")
+        colour, is_private = split_role(role)
+        style = self.get_component_rich_style(f"rows--{colour}")
+        return style + PRIVATE_RICH if is_private else style
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in other colours."""

@@ -12,7 +12,32 @@ Span = tuple[str, str]
 Line = list[Span]
 
 ELLIPSIS = "…"
+PRIVATE = "private"
 ROLES = ("text", "title", "muted", "good", "warn", "bad", "accent", "bar", "rest", "mark")
+
+
+def name(text: str, role: str = "text") -> Span:
+    """Return a span that names somebody or something, or holds the AE's own words: it can be masked."""
+    return text, f"{role} {PRIVATE}"
+
+
+def amount(text: str, role: str = "text") -> Span:
+    """Return a span with money in it: it can be masked."""
+    return text, f"{role} {PRIVATE}"
+
+
+def joined(*spans: Span) -> Line:
+    """Return the spans that are not empty with a dot between them."""
+    line: Line = []
+    for span in filter(lambda span: span[0], spans):
+        line += [(" · ", "muted"), span] if line else [span]
+    return line
+
+
+def split_role(role: str) -> tuple[str, bool]:
+    """Return the colour of a span's role, and whether it can be masked."""
+    colour, _space, mark = role.partition(" ")
+    return colour, mark == PRIVATE
 
 
 def width_of(line: Iterable[Span]) -> int:

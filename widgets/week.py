@@ -14,7 +14,7 @@ from aegoals.locale.dates import weekday_names
 from aegoals.locale.texts import _
 from widgets.record_rows import totals_line
 from widgets.rows import Row, note
-from widgets.spans import cut, pad
+from widgets.spans import Line, cut, pad
 
 DAYS_A_WEEK = 7
 NAME_CELLS = 10
@@ -40,8 +40,9 @@ def _day_row(day: date, records: list[LogRecord], is_shown: bool, profile: Profi
     name = f"{weekday_names(profile.locale)[day.weekday()]} {day.day}"
     text = totals_line(totals_by_kind(records), profile.locale)
     is_free = not profile.calendar.is_working(day)
-    return _row(name, text or ("–" if not is_free else ""), "accent" if is_shown else "muted" if is_free else "text")
+    empty: Line = [] if is_free else [("–", "text")]
+    return _row(name, text or empty, "accent" if is_shown else "muted" if is_free else "text")
 
 
-def _row(name: str, text: str, role: str) -> Row:
-    return Row(None, lambda width: [cut([(pad(name, NAME_CELLS), role), (text, "text")], width)])
+def _row(name: str, text: Line, role: str) -> Row:
+    return Row(None, lambda width: [cut([(pad(name, NAME_CELLS), role), *text], width)])

@@ -111,6 +111,7 @@ async def pages(ae: Driver) -> dict[str, str]:
     for day in range(7):
         await ae.press("left")
         found[f"log {day}"] = seen(ae)
+    await ae.press(*["right"] * 7)
     return found
 
 

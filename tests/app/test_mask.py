@@ -157,6 +157,14 @@ async def test_no_text_that_was_written_shows_in_a_dialog(path: Path, name: str)
         assert seen(ae) == open_text
 
 
+@pytest.mark.parametrize("keys", [["f3", "enter", "h"], ["f2", "h"]])
+async def test_no_text_that_was_written_shows_in_a_history(path: Path, keys: list[str]) -> None:
+    async with driving(a_desk_of_tokens(path), WHOLE, keys=[*keys, "f9"]) as ae:
+        assert "How it changed" in ae.text()
+        assert TOKENS.findall(ae.text()) == []
+        assert not MONEY.search(ae.text())
+
+
 async def test_no_text_that_was_written_shows_in_the_wizard(path: Path) -> None:
     async with driving(a_desk_of_tokens(path), WHOLE, keys=["f3", "e", "f9"]) as ae:
         for step in range(LAST_STEP):

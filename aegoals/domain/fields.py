@@ -20,7 +20,7 @@ SHARE_PLACES = 12  # a third of a large target must not be a cent off
 
 _NUMBER = re.compile(r"[+-]?[0-9]{1,40}(\.[0-9]{1,40})?")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_SLUG = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_SLUG = re.compile(r"[^\W\d_]\w{0,39}")
 
 
 def read_day(value: object) -> date:
@@ -101,7 +101,7 @@ def _currency(value: str) -> str:
 
 
 def _slug(value: str) -> str:
-    if not _SLUG.fullmatch(value):
+    if not _SLUG.fullmatch(value) or value != value.lower():
         raise ValueError(_("is not a kind; use small letters, digits and _"))
     return value
 

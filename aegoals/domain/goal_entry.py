@@ -14,6 +14,7 @@ from aegoals.domain.goal import Goal, Milestone, SeasonPart
 from aegoals.domain.goal_metrics import default_metric, is_check_in, window_named
 from aegoals.domain.goal_words import read_direction, read_kind, read_split
 from aegoals.domain.metric import Metric, read_unit
+from aegoals.domain.own_kinds import OwnKind
 from aegoals.domain.periods import Period, SplitBy
 from aegoals.domain.split import Splitter, way_of, why_whole
 from aegoals.domain.split_weights import read_weights, season_of, weights_in_words
@@ -27,11 +28,12 @@ NEEDED = ("kind", "title", "unit", "direction", "target", "start", "due")
 
 @dataclass(frozen=True, slots=True)
 class EntryRules:
-    """How typed answers are read: the AE's locale, currency and calendar."""
+    """How typed answers are read: the AE's locale, currency and calendar, and the kinds that the AE added."""
 
     locale: str = "en_US"
     currency: str = "USD"
     splitter: Splitter = field(default_factory=Splitter)
+    own_kinds: tuple[OwnKind, ...] = ()
 
     def read_day(self, text: str) -> date:
         """Return the day that was typed, ISO or in the locale's own order; raises RefusedInput."""
@@ -88,7 +90,7 @@ def metric_of(draft: GoalDraft, rules: EntryRules) -> Metric:
     """
     words = f"{draft.title} {draft.specific}"
     unit = read_unit(draft.unit, rules.currency)
-    metric = default_metric(read_kind(draft.kind), unit, words, draft.account or None)
+    metric = default_metric(read_kind(draft.kind), unit, words, draft.account or None, rules.own_kinds)
     window = window_named(words) if metric.grows and _number("baseline", draft.baseline or "0", rules) else None
     return metric.with_(window=window) if window else metric
 

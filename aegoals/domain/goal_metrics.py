@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from aegoals.domain.goal import GoalKind
 from aegoals.domain.kinds import ACTIVITY_KINDS, KINDS
 from aegoals.domain.metric import Aggregation, Metric, Of, Selector, Window, is_currency
+from aegoals.domain.own_counting import kinds_meant
+from aegoals.domain.own_kinds import OwnKind
 
 WON = ("deal_won",)
 CLOSED = ("deal_won", "deal_lost")
@@ -31,16 +33,21 @@ _WINDOW_WORDS = {
         "毎年|年間|每年",
     ),
 }
+_MAY_COUNT_OWN = frozenset({GoalKind.ACTIVITY, GoalKind.OTHER, GoalKind.CAREER})
+_OF_UNIT = {"count": Of.QUANTITY, "hours": Of.MINUTES}
 
 
-def default_metric(kind: GoalKind, unit: str, words: str = "", account: str | None = None) -> Metric:
+def default_metric(
+    kind: GoalKind, unit: str, words: str = "", account: str | None = None, own: Sequence[OwnKind] = ()
+) -> Metric:
     """Return the metric that a kind of goal measures in this unit.
 
-    ``words`` (title and statement) name the activity that is counted; ``account`` narrows a goal to one
-    account. What nothing in the log reports is a check-in: the last value that the AE entered.
+    ``words`` (title and statement) name the activity that is counted, also one of the AE's ``own`` kinds;
+    ``account`` narrows a goal to one account. What nothing in the log reports is a check-in: the last value
+    that the AE entered.
     """
     make = _MAKERS.get(kind, _check_in)
-    metric = make(unit, words)
+    metric = _of_own_kinds(kind, unit, words, own) or make(unit, words)
     if account:
         selector = metric.selector.with_(account=account)
         base = metric.base.with_(account=account) if metric.base else None
@@ -82,6 +89,16 @@ def _check_in(unit: str, _words: str) -> Metric:
 
 def _sum(unit: str, of: Of, kinds: tuple[str, ...]) -> Metric:
     return Metric(unit=unit, aggregation=Aggregation.SUM, of=of, selector=Selector(kinds=kinds))
+
+
+def _of_own_kinds(kind: GoalKind, unit: str, words: str, own: Sequence[OwnKind]) -> Metric | None:
+    """Return the metric that sums own kinds; None where the words name none, or the goal is of another sort."""
+    meant = tuple(one.kind for one in kinds_meant(words, own)) if kind in _MAY_COUNT_OWN else ()
+    of = Of.AMOUNT if is_currency(unit) else _OF_UNIT.get(unit)
+    if not meant or of is None:
+        return None
+    known = kinds_named(words, ACTIVITY_KINDS) if kind is GoalKind.ACTIVITY else ()
+    return _sum(unit, of, (*meant, *known))
 
 
 def _revenue(unit: str, words: str) -> Metric:

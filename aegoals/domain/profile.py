@@ -10,6 +10,8 @@ from pydantic import Field, model_validator
 
 from aegoals.domain.calendar import WorkCalendar
 from aegoals.domain.fields import Currency, Line, Model, Quantity
+from aegoals.domain.own_kinds import OwnKind
+from aegoals.domain.template import Template
 from aegoals.locale.texts import _
 
 
@@ -48,4 +50,7 @@ class Profile(Model):
     limits: StatusLimits = StatusLimits()
     rates: dict[Currency, Quantity] = Field(default_factory=dict)  # one unit of it in the AE's currency
     theme: Line = ""
+    own_kinds: tuple[OwnKind, ...] = ()
+    templates: tuple[Template, ...] = ()
+    streaks: bool = True  # shown
     welcomed: bool = False

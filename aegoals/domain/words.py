@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from aegoals.domain.kinds import SCORE_KINDS, kind_of
+from aegoals.domain.kinds import KINDS, SCORE_KINDS, kind_of
 from aegoals.domain.progress import Status
 from aegoals.domain.record import LogRecord
 from aegoals.locale.numbers import show_money, show_number
@@ -50,8 +50,15 @@ def counted(record: LogRecord, locale: str = "en_US") -> str:
     kind, number = kind_of(record.kind), number_words(record.quantity, locale)
     if record.kind in SCORE_KINDS:
         return f"{_(kind.one)} {number}"
+    if record.kind not in KINDS:
+        return _own_counted(kind.one, record.quantity, number)
     # A fraction takes the plural; ngettext wants whole numbers.
     return f"{number} {ngettext(kind.one, kind.many, 1 if record.quantity == 1 else 2)}"
+
+
+def _own_counted(name: str, quantity: Decimal, number: str) -> str:
+    """Return an own kind and how often; its plural is not known."""
+    return f"{number} {name}" if quantity == 1 else f"{number} × {name}"
 
 
 def number_words(value: Decimal, locale: str) -> str:

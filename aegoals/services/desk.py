@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from aegoals.services.keeping_changes import ChangeHistory
     from aegoals.services.keeping_doctor import DoctorService
     from aegoals.services.keeping_merge import MergeService
+    from aegoals.services.kinds import KindService
     from aegoals.services.locking import LockService
     from aegoals.services.log import LogService
     from aegoals.services.privacy import PrivacyService
     from aegoals.services.profile import ProfileService
     from aegoals.services.shelf import Shelf
     from aegoals.services.splitting import SplitService
+    from aegoals.services.templates import TemplateService
     from aegoals.store.keyring import Ask
     from aegoals.store.protocol import Store, StoredFile
 
@@ -98,6 +100,20 @@ class Desk:
         from aegoals.services.log import LogService
 
         return LogService(self._context)
+
+    @cached_property
+    def kinds(self) -> KindService:
+        """The AE's own kinds of records."""
+        from aegoals.services.kinds import KindService
+
+        return KindService(self._context, self.goals)
+
+    @cached_property
+    def templates(self) -> TemplateService:
+        """Lines that are logged with a number key."""
+        from aegoals.services.templates import TemplateService
+
+        return TemplateService(self.profile)
 
     @cached_property
     def career(self) -> CareerService:

@@ -20,6 +20,7 @@ from aegoals.domain.goal_entry import EntryRules, fields_of, goal_from
 from aegoals.domain.measure import Measurement, kinds_needed, measure, measured_days, needs_history
 from aegoals.domain.metric import Metric
 from aegoals.domain.moves import Move, moves
+from aegoals.domain.own_counting import counting
 from aegoals.domain.progress import Standing, is_within, standing
 from aegoals.domain.record import LogRecord
 from aegoals.domain.split import Splitter
@@ -44,7 +45,7 @@ class GoalService:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._known: dict[tuple[str, date], Standing] = {}
+        self._known: dict[tuple[str, date], tuple[Goal, Standing]] = {}
         self._asked: dict[date, tuple[list[Standing], list[Ask]]] = {}
         context.store.subscribe(self._forget)
 
@@ -81,12 +82,18 @@ class GoalService:
     def standing(self, goal: Goal, today: date | None = None) -> Standing:
         """Work out where one goal stands today; a closed one as on the day it was closed."""
         day = goal.last_day(today or self._context.today())
-        known = self._known.get((goal.id, day))
-        if known is None or known.goal is not goal:
-            profile = self._context.profile()
-            known = standing(goal, self._measured(goal, day), profile.calendar, day, profile.limits)
-            self._known[goal.id, day] = known
+        kept, known = self._known.get((goal.id, day), (None, None))
+        if known is None or kept is not goal:
+            profile, counted = self._context.profile(), self.counted(goal)
+            known = standing(counted, self._measured(counted, day), profile.calendar, day, profile.limits)
+            if today is None:
+                self._known[goal.id, day] = (goal, known)
         return known
+
+    def counted(self, goal: Goal) -> Goal:
+        """Return the goal as it counts: with the AE's own kinds that count for the kinds it selects."""
+        metric = counting(goal.metric, self._context.profile().own_kinds)
+        return goal if metric is goal.metric else goal.model_copy(update={"metric": metric})
 
     def standings(self, goals: Iterable[Goal] | None = None) -> list[Standing]:
         """Work out where goals stand: those given, or every goal that runs and is not archived."""
@@ -117,10 +124,12 @@ class GoalService:
 
     def feeding(self, goal: Goal, until: date) -> list[LogRecord]:
         """Return the records that decide the goal's value up to a day, by day."""
+        goal = self.counted(goal)
         return self._records(goal, *measured_days(goal.metric, goal.start, goal.due, until))
 
     def course(self, goal: Goal, days: Iterable[date]) -> list[tuple[date, Decimal | None]]:
         """Return the goal's actual value on each of these days, for a chart."""
+        goal = self.counted(goal)
         spans = [(day, *measured_days(goal.metric, goal.start, goal.due, day)) for day in days]
         first = min((start for _, start, _ in spans), default=goal.start)
         known = self._records(goal, first, goal.due)
@@ -143,7 +152,8 @@ class GoalService:
     def rules(self) -> EntryRules:
         """Return how answers that the AE typed are read."""
         profile = self._context.profile()
-        return EntryRules(locale=profile.locale, currency=profile.currency, splitter=Splitter.of(profile))
+        splitter = Splitter.of(profile)
+        return EntryRules(profile.locale, profile.currency, splitter, profile.own_kinds)
 
     def plan(self, draft: GoalDraft) -> Goal:
         """Save the goal that a complete draft describes; its draft is gone. Raises RefusedInput."""

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from aegoals.domain.own_kinds import in_its_unit, words_of
 from aegoals.domain.record import LogRecord
 from aegoals.domain.words import record_words
 from aegoals.errors import AmbiguousInput, RefusedInput
@@ -34,11 +35,12 @@ class LogService:
         self._context = context
         self._known: Known | None = None
         self._usual: Usual | None = None
+        self._words: dict[str, str] | None = None
         context.store.subscribe(self._forget)
 
     def _forget(self, tables: frozenset[str]) -> None:
         if not tables.isdisjoint(NAMING_TABLES):
-            self._known = self._usual = None
+            self._known = self._usual = self._words = None
 
     # --- reading
 
@@ -69,6 +71,12 @@ class LogService:
         accounts, products = (tuple(dict.fromkeys(used[field] + meant[field])) for field in used)
         return Known(accounts=accounts, products=products)
 
+    def _own_words(self) -> dict[str, str]:
+        """Return the words of the AE's own kinds, each with its kind."""
+        if self._words is None:
+            self._words = words_of(self._context.profile().own_kinds)
+        return self._words
+
     def usual(self) -> Usual:
         """Return what the AE usually writes, for completion: of late first."""
         if self._usual is None:
@@ -83,6 +91,7 @@ class LogService:
                 products=lately_first(known.products, records, "product"),
                 tags=tags_in_use(records),
                 kinds=kinds_in_use(records),
+                own=tuple(self._own_words().items()),
                 language=language if language in LANGUAGES else "en",
             )
         return self._usual
@@ -110,7 +119,8 @@ class LogService:
         """Read a line without storing anything; ``picks`` answers its doubts from the first on."""
         from aegoals.domain.quicklog import read_line
 
-        return read_line(line, self._context.today(), self.known(), picks=picks)
+        own = self._own_words()
+        return read_line(line, self._context.today(), self.known(), own_kind_words=own, picks=picks)
 
     def understand(self, line: str, day: date | None = None, picks: Sequence[int] = ()) -> list[LogRecord]:
         """Return the records that a line means; raises RefusedInput, or AmbiguousInput with readings."""
@@ -187,16 +197,18 @@ class LogService:
 
     def _record(self, read: LineRecord, day: date | None) -> LogRecord:
         profile = self._context.profile()
+        own = next((one for one in profile.own_kinds if one.kind == read.kind), None)
+        quantity, minutes, amount = in_its_unit(own, read.quantity, read.minutes, read.amount)
         return self._new(
             {
                 "date": read.date or day or self._context.today(),
                 "kind": read.kind,
-                "quantity": Decimal(1) if read.quantity is None else read.quantity,
-                "amount": read.amount,
-                "currency": (read.currency or profile.currency) if read.amount is not None else None,
+                "quantity": Decimal(1) if quantity is None else quantity,
+                "amount": amount,
+                "currency": (read.currency or profile.currency) if amount is not None else None,
                 "account": read.account,
                 "product": read.product,
-                "minutes": read.minutes,
+                "minutes": minutes,
                 "tags": read.tags,
                 "note": read.note,
             }

@@ -146,7 +146,7 @@ def test_a_rate_that_was_given_later_is_taken_up_by_an_edit(desk: Desk) -> None:
         ({"kind": "deal_won", "amount": "5000.00", "tags": ["q1"]}, "1 deal won $5,000 #q1"),
         ({"kind": "demo", "product": "Lumen", "tags": ["q1"]}, "1 demo #Lumen #q1"),
         ({"kind": "training", "quantity": "0.5"}, "0.5 trainings"),
-        ({"kind": "site_visit", "quantity": 2}, "2 site visit"),
+        ({"kind": "site_visit", "quantity": 2}, "2 × site visit"),
         ({"quantity": 1000}, "1,000 calls"),
     ],
 )  # fmt: skip

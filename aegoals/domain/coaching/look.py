@@ -77,7 +77,7 @@ def look_at(draft: GoalDraft, rules: EntryRules, today: date, background: Backgr
     metric = None
     if kind is not None:
         words = f"{draft.title} {draft.specific}"
-        metric = default_metric(kind, unit or _usual_unit(kind, rules), words, draft.account or None)
+        metric = default_metric(kind, unit or _usual_unit(kind, rules), words, draft.account or None, rules.own_kinds)
     return Look(
         draft=draft,
         rules=rules,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -131,12 +131,3 @@ def written(line: str, offer: Offer, known: Known, today: date) -> str:
         if not read.doubts and [one.account for one in read.records] == [name] and not read.records[0].note:
             return f"{head}{spelling} "
     return f"{head}{offer.text} "
-
-
-def gap_in(line: str, marks: Sequence[str] = ("…", "...")) -> tuple[int, int] | None:
-    """Return where the first gap of a template stands, which the AE fills in; None where there is none."""
-    places = [(line.index(mark), len(mark)) for mark in marks if mark in line]
-    if not places:
-        return None
-    start, length = min(places)
-    return start, start + length

@@ -84,7 +84,7 @@ def _reading(drafts: Drafts, edits: Edits) -> Reading:
 
 def summary(record: LineRecord) -> str:
     """Return a record in one short line: ``3 × call, 14000 EUR, Acme, 2026-11-20``."""
-    kind = _(_KINDS[record.kind]) if record.kind in _KINDS else record.kind or ""
+    kind = _(_KINDS[record.kind]) if record.kind in _KINDS else (record.kind or "").replace("_", " ")
     money = " ".join(word for word in (_plain(record.amount), record.currency) if word)
     score = record.kind == "csat"
     head = f"{_plain(record.quantity)} × {kind}" if record.quantity not in {None, Decimal(1)} and not score else kind

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from aegoals.domain.language.amounts import Amount, amount_at
 from aegoals.domain.language.folding import tidy
@@ -46,7 +47,7 @@ class Scanner(SignReel):
         super().__init__(text, lexicon, names)
         self.today = today
         self.day_first = day_first
-        self.own_kinds = _book_of_kinds(own_kind_words)
+        self.own_kinds = _book_of_kinds(tuple(own_kind_words.items()))
 
     def scan(self) -> list[Piece]:
         """Return the pieces of the line in order."""
@@ -196,12 +197,13 @@ def _ends_with(word: str, head: str) -> bool:
     return len(word) > len(head) + 2 and word.endswith(head)
 
 
-def _book_of_kinds(words: Mapping[str, str]) -> PhraseBook | None:
-    """Return the AE's own kind words as phrases."""
+@lru_cache(maxsize=2)
+def _book_of_kinds(words: tuple[tuple[str, str], ...]) -> PhraseBook | None:
+    """Return the AE's own kind words as phrases; the latest books are kept."""
     if not words:
         return None
     book = PhraseBook({})
-    for word, kind in words.items():
+    for word, kind in words:
         book.add(tidy(word), Entry("kind", kind, ""))
     return book
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
+from textual.worker import get_current_worker
 
+from aegoals.errors import AegoalsError
 from aegoals.locale.texts import mark
+from aegoals.services import Desk
 from screens.attempt import attempt, fill_in, work_and_tell
 from screens.commands import DAYS_OFF, DELETE, OPEN, bindings
 from screens.page import Page
-from widgets.rows import RowList, parts_of
+from screens.unreadable import unreadable_rows
+from widgets.rows import RowList, parts_of, stack
 
 
 class SettingsPage(Page):
@@ -23,9 +27,32 @@ class SettingsPage(Page):
     COMMANDS_HERE = (OPEN, DAYS_OFF, DELETE)
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
 
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._unreadable = 0
+
     def body(self) -> ComposeResult:
         """Lay out one list."""
         yield RowList(id="settings")
+
+    def on_screen_resume(self) -> None:
+        """Fill the page, and look through all entries beside it."""
+        super().on_screen_resume()
+        self._look_through()
+
+    @work(thread=True, exclusive=True)
+    def _look_through(self) -> None:
+        """Count the entries that cannot be read: all of ten years take too long for a key."""
+        try:
+            found = len(self.desk.damaged())
+        except AegoalsError:
+            return  # the page itself tells of a file that cannot be read
+        if found != self._unreadable and not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._found, found)
+
+    def _found(self, unreadable: int) -> None:
+        self._unreadable = unreadable
+        self.load_safely()
 
     def load(self) -> None:
         """Fill the page."""
@@ -33,7 +60,8 @@ class SettingsPage(Page):
 
         rows = self.query_one(RowList)
         width = max(rows.text_width, 20)
-        rows.set_rows(settings_rows(self.desk.profile.get(), self.app.theme, self.desk.files(), width))
+        settings = settings_rows(self.desk.profile.get(), self.app.theme, self.desk.files(), width)
+        rows.set_rows(stack(unreadable_rows(self._unreadable, width), settings))
         rows.focus()
 
     def on_resize(self) -> None:

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from aegoals.locale.texts import _, mark, ngettext
 from screens.commands import CHANGES, DELETE, EDIT, NEW_GOAL, OPEN, WRITE, bindings
 from screens.logging import LogPage
+from screens.unreadable import unreadable_rows
 from widgets.log_line import LogLine
 from widgets.rows import Row, RowList, heading, note, stack
 from widgets.spans import joined, name
@@ -50,8 +51,9 @@ class TodayPage(LogPage):
         self.query_one("#asks", RowList).set_rows(self._asks(targets, standings, profile))
         done = self._done(self.desk.log.day(today), profile.locale)
         slipping = self._attention(concerns(standings, profile.calendar, today), profile.locale)
+        unreadable = len(self.desk.damaged("goals", "profile"))
         lists = self.query_one("#lists", RowList)
-        lists.set_rows(stack(done, slipping if standings else []))
+        lists.set_rows(stack(done, slipping if standings else [], unreadable_rows(unreadable, lists.text_width)))
         if self.focused is None:
             lists.focus()
 

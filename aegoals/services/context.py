@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,9 +12,10 @@ from aegoals import clock
 from aegoals.domain.profile import Profile
 from aegoals.domain.record import LogRecord
 from aegoals.domain.text import clean_line
+from aegoals.errors import RefusedInput
 from aegoals.services.record_index import RecordIndex
 from aegoals.services.shelf import Shelf
-from aegoals.store.protocol import Store, Transaction
+from aegoals.store.protocol import Document, Store, Transaction
 
 if TYPE_CHECKING:
     from aegoals.domain.goal import Goal
@@ -47,7 +48,14 @@ class Context:
         return Shelf(self.store, "goals", Goal)
 
     def profile(self) -> Profile:
-        """Return the AE's settings, the defaults where none were saved."""
+        """Return the AE's settings, the defaults where none were saved or where one cannot be read."""
+        try:
+            return self.whole_profile()
+        except RefusedInput:
+            return _readable_part(self.store.table("profile")[PROFILE_KEY])
+
+    def whole_profile(self) -> Profile:
+        """Return the settings to change them; raises RefusedInput where a part of them would be lost."""
         if PROFILE_KEY in self.store.table("profile"):
             return self.profiles.get(PROFILE_KEY)
         return default_profile()
@@ -56,6 +64,16 @@ class Context:
         """Open one action of the AE; what it changes is read inside, for another program may have saved."""
         self.store.refresh()
         return self.store.transaction(verb, clean_line(title)[:LONGEST_TITLE])
+
+
+def _readable_part(document: Document) -> Profile:
+    """Return what can be read of damaged settings; what cannot has its default, and nothing is saved."""
+    kept: Document = default_profile().document()
+    for name, value in document.items():
+        with suppress(RefusedInput):
+            Profile.build({**kept, name: value})
+            kept[name] = value
+    return Profile.build({**kept, "welcomed": True})
 
 
 def default_profile() -> Profile:

@@ -59,11 +59,21 @@ class ProfileService:
 
     def _change(self, title: str, change: Callable[[Profile], Profile]) -> Profile:
         """Read, change and save the profile as one action: what another program saved is not lost."""
-        self._check_places(change(self.get()))
+        self._check_places(change(self._whole()))
         with self._context.transaction("profile", title) as transaction:
-            profile = change(self.get())
+            profile = change(self._whole())
             self._context.profiles.put(transaction, PROFILE_KEY, profile)
         return profile
+
+    def _whole(self) -> Profile:
+        try:
+            return self._context.whole_profile()
+        except RefusedInput as error:
+            message = _("Your settings cannot be read whole, and are not changed: {reason}").format(
+                reason=error.message
+            )
+            back = _("Go back with: aegoals restore DATE")
+            raise RefusedInput(words.format(reason=error.message), back) from error
 
     def _check_places(self, profile: Profile) -> None:
         if not is_known_locale(profile.locale):

@@ -52,11 +52,14 @@ class Shelf(Generic[M]):
         return found
 
     def damaged(self) -> list[tuple[str, str]]:
-        """Return id and reason of every document that cannot be read."""
+        """Return id and reason of every document that cannot be read; what can be read is not kept in memory."""
         found: list[tuple[str, str]] = []
         for key, document in self._store.table(self.table).items():
+            known = self._checked.get(key)
+            if known is not None and known[0] is document:
+                continue
             try:
-                self._check(key, document)
+                self._model.build(document)
             except RefusedInput as error:
                 found.append((key, error.message))
         return found

@@ -66,6 +66,23 @@ def test_asking_for_a_broken_one_says_what_is_wrong_with_it(damaged: Desk) -> No
         damaged.goals.get("bad-goal")
 
 
+def test_settings_of_which_a_part_cannot_be_read_keep_the_rest_and_are_not_overwritten(
+    desk: Desk, store: Store
+) -> None:
+    desk.profile.change(currency="SEK", name="Robin")
+    broken = {**store.table("profile")["me"], "fiscal_year_start": "May"}
+    with store.transaction("hand", "edited by hand") as transaction:
+        transaction.put("profile", "me", broken)
+    profile = desk.profile.get()
+    assert (profile.currency, profile.name, profile.fiscal_year_start) == ("SEK", "Robin", 1)
+    assert not desk.is_new()
+    desk.log.log("3 calls")
+    with pytest.raises(RefusedInput, match="“May”"):
+        desk.profile.change(name="Kim")
+    assert store.table("profile")["me"] == broken
+    assert [table for table, _key, _reason in desk.damaged()] == ["profile"]
+
+
 def test_a_sound_file_names_nothing(desk: Desk) -> None:
     plan(desk)
     desk.log.log("3 calls")

@@ -69,11 +69,9 @@ class ProfileService:
         try:
             return self._context.whole_profile()
         except RefusedInput as error:
-            message = _("Your settings cannot be read whole, and are not changed: {reason}").format(
-                reason=error.message
-            )
+            message = _("Your settings cannot be read whole, so they are not changed: {reason}")
             back = _("Go back with: aegoals restore DATE")
-            raise RefusedInput(words.format(reason=error.message), back) from error
+            raise RefusedInput(message.format(reason=error.message), back) from error
 
     def _check_places(self, profile: Profile) -> None:
         if not is_known_locale(profile.locale):

@@ -16,8 +16,8 @@ def unreadable_rows(count: int, width: int) -> Iterator[Row]:
     if not count:
         return
     words = ngettext(
-        "! {count} entry cannot be read: kept as it is, left out of every figure. aegoals doctor says which and why.",
-        "! {count} entries cannot be read: kept as they are, left out of every figure. aegoals doctor says which and why.",
+        "! {count} entry cannot be read: kept as it is, left out of every figure. aegoals doctor names it.",
+        "! {count} entries cannot be read: kept as they are, left out of every figure. aegoals doctor names them.",
         count,
     )
     for line in wrap(words.format(count=count), max(width, NARROWEST)):

@@ -11,7 +11,7 @@ from aegoals.services import Desk
 from tests.app.driving import SIZES, Driver, a_desk, driving
 from tests.app.filling import log, plan
 
-WORDS = "1 entry cannot be read: kept as it is, left out of every figure. aegoals doctor says which and why."
+WORDS = "1 entry cannot be read: kept as it is, left out of every figure. aegoals doctor names it."
 
 
 def break_one(path: Path, table: str) -> bytes:

@@ -17,6 +17,7 @@ _VERBS = {
     "check_in": mark("check-in"),
     "edit": mark("edit"),
     "delete": mark("delete"),
+    "copy": mark("copy"),
     "plan": mark("new goal"),
     "adjust": mark("adjust"),
     "pause": mark("pause"),

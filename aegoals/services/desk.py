@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from aegoals.services.log import LogService
     from aegoals.services.privacy import PrivacyService
     from aegoals.services.profile import ProfileService
+    from aegoals.services.records import RecordService
     from aegoals.services.shelf import Shelf
     from aegoals.services.splitting import SplitService
     from aegoals.services.templates import TemplateService
@@ -114,6 +115,13 @@ class Desk:
         from aegoals.services.templates import TemplateService
 
         return TemplateService(self.profile)
+
+    @cached_property
+    def records(self) -> RecordService:
+        """Records that are there already."""
+        from aegoals.services.records import RecordService
+
+        return RecordService(self._context, self.log)
 
     @cached_property
     def career(self) -> CareerService:

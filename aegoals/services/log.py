@@ -179,7 +179,7 @@ class LogService:
         with self._context.transaction("edit", record_words(self.get(key))) as transaction:
             before = self.get(key)
             record = before.with_(**changes)
-            self._check_day(record.date)
+            self.check_day(record.date)
             if record.currency != before.currency:  # the rate of the old currency says nothing of the new one
                 record = record.with_(rate=None, rate_currency=None)
             record = self._with_rate(record)
@@ -216,7 +216,7 @@ class LogService:
 
     def _new(self, fields: dict[str, object]) -> LogRecord:
         record = LogRecord.build({"id": new_id(), "logged_at": self._context.now().isoformat(), **fields})
-        self._check_day(record.date)
+        self.check_day(record.date)
         return self._with_rate(record)
 
     def _with_rate(self, record: LogRecord) -> LogRecord:
@@ -227,7 +227,8 @@ class LogService:
         rate = profile.rates.get(record.currency or "")
         return record.with_(rate=rate, rate_currency=profile.currency) if rate else record
 
-    def _check_day(self, day: date) -> None:
+    def check_day(self, day: date) -> None:
+        """Refuse a day more than a year ahead; raises RefusedInput."""
         if day > self._context.today() + FURTHEST_AHEAD:
             raise RefusedInput(
                 _("{day} is more than a year ahead.").format(day=day), _("Log what happened, on its day.")

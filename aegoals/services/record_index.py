@@ -14,6 +14,19 @@ from aegoals.store.protocol import Store
 EARLIEST, LATEST = date.min, date.max
 
 
+def _between(days: list[tuple[str, str]], start: date, end: date) -> list[tuple[str, str]]:
+    """Return the part of a sorted list of ISO days and ids."""
+    first = bisect_left(days, (start.isoformat(), ""))
+    return days[first : bisect_right(days, (end.isoformat(), "\uffff"))]
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:  # a damaged record
+        return None
+
+
 class RecordIndex:
     """Finds log records by day and kind without checking those that nobody asks for."""
 
@@ -29,15 +42,30 @@ class RecordIndex:
 
     def between(self, start: date = EARLIEST, end: date = LATEST, kinds: Iterable[str] = ()) -> list[LogRecord]:
         """Return the records of these days and kinds (all kinds if none is named), by day, then as logged."""
+        return self._shelf.some(self.keys(start, end, kinds))
+
+    def keys(self, start: date = EARLIEST, end: date = LATEST, kinds: Iterable[str] = ()) -> list[str]:
+        """Return the ids of the records of these days and kinds, by day, then as logged; none is checked."""
         index = self._index()
-        keys: list[tuple[str, str]] = []
+        found: list[tuple[str, str]] = []
         for kind in kinds or index:
-            days = index.get(kind, [])
-            first = bisect_left(days, (start.isoformat(), ""))
-            last = bisect_right(days, (end.isoformat(), "\uffff"))
-            keys.extend(days[first:last])
-        keys.sort()
-        return self._shelf.some(key for _, key in keys)
+            found.extend(_between(index.get(kind, []), start, end))
+        found.sort()
+        return [key for _day, key in found]
+
+    def kinds(self) -> list[str]:
+        """Return every kind that the log holds."""
+        return list(self._index())
+
+    def days(self, start: date, end: date) -> set[date]:
+        """Return the days between these two that have a record."""
+        days = {day for listed in self._index().values() for day, _key in _between(listed, start, end)}
+        return {day for day in map(_day, days) if day is not None}
+
+    def first_day(self) -> date | None:
+        """Return the day of the earliest record, None where there is none."""
+        firsts = [next(filter(None, (_day(day) for day, _key in listed)), None) for listed in self._index().values()]
+        return min(filter(None, firsts), default=None)
 
     def kinds(self) -> tuple[str, ...]:
         """Return the kinds of which there are records."""

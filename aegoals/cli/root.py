@@ -18,6 +18,7 @@ DATA_VARIABLE = "AEGOALS_DATA"
 COMMANDS = {
     "today": Entry("aegoals.cli.today:today", mark("What to do today to stay on pace.")),
     "log": Entry("aegoals.cli.log:log", mark("Write down what you did.")),
+    "search": Entry("aegoals.cli.search:search", mark("Find log records of all years.")),
     "status": Entry("aegoals.cli.status:status", mark("Where every active goal stands.")),
     "goal": Entry("aegoals.cli.goal.group:goal", mark("Set, see, change and end goals.")),
     "coach": Entry("aegoals.cli.coach:coach", mark("What a goal sentence says, and what it still lacks.")),

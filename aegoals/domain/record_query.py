@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from aegoals.domain.kinds import KINDS, kind_of
@@ -27,6 +28,7 @@ FILTERS = {
 }
 """The filters by name; each is also read under its name in the AE's language."""
 
+_NO_WORDS: Mapping[str, str] = MappingProxyType({})
 _SIGNS = {"@": "account", "#": "label"}
 _TOKEN = re.compile(r'(?P<name>[@#]|[^\W\d_]+:)?(?:"(?P<quoted>[^"]*)"?|(?P<bare>\S*))')
 
@@ -107,10 +109,13 @@ def _name_key(text: str) -> str:
     return key_of_text(text).replace("_", " ")
 
 
-def read_query(text: str, today: date, locale: str, kinds: Iterable[str] = ()) -> RecordQuery:
+def read_query(
+    text: str, today: date, locale: str, kinds: Iterable[str] = (), own_words: Mapping[str, str] = _NO_WORDS
+) -> RecordQuery:
     """Return what ``kind:call @Globex from:2025-01 words`` asks for; raises RefusedInput.
 
-    ``kinds`` names the AE's own kinds. A filter that is still empty filters nothing.
+    ``kinds`` names the kinds that the log holds, ``own_words`` maps the AE's own words to kinds. A filter that is
+    still empty filters nothing.
     """
     asked: dict[str, list[str]] = {}
     for name, value in _tokens(text):
@@ -119,7 +124,7 @@ def read_query(text: str, today: date, locale: str, kinds: Iterable[str] = ()) -
     wanted = [word for value in asked.pop("kind", ()) for word in re.split("[,，、]", value) if word]
     known = [*KINDS, *(kind for kind in kinds if kind not in KINDS)]
     return RecordQuery(
-        kinds=frozenset(kind for word in wanted for kind in _kinds_called(word, known)),
+        kinds=frozenset(kind for word in wanted for kind in _kinds_called(word, known, own_words)),
         start=max((period.start for period in periods["from"]), default=date.min),
         end=min((period.end for period in periods["to"]), default=date.max),
         labels=_keys(asked.pop("label", ())),
@@ -158,7 +163,7 @@ def _keys(values: Sequence[str]) -> tuple[str, ...]:
     return tuple(map(_name_key, values))
 
 
-def _kinds_called(word: str, known: Sequence[str]) -> list[str]:
+def _kinds_called(word: str, known: Sequence[str], own_words: Mapping[str, str]) -> list[str]:
     """Return the kinds with this name, else those whose name begins with it."""
     key = _name_key(word)
     exact: Callable[[str], bool] = key.__eq__
@@ -167,7 +172,7 @@ def _kinds_called(word: str, known: Sequence[str]) -> list[str]:
             return found
     from aegoals.domain.quicklog.lexicon import lexicon
 
-    if (kind := lexicon().kind_of.get(key)) is not None:
+    if (kind := own_words.get(key) or lexicon().kind_of.get(key)) is not None:
         return [kind]
     raise RefusedInput(
         _("“{word}” is no kind of record.").format(word=word),

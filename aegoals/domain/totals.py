@@ -11,10 +11,14 @@ from aegoals.domain.record import LogRecord
 
 @dataclass(slots=True)
 class Total:
-    """How often one kind of record happened, and its amounts by currency."""
+    """How often one kind of record happened, and its amounts by currency.
+
+    ``count`` adds the quantities up, ``times`` the records: of scores only that makes sense.
+    """
 
     kind: str
     count: Decimal = Decimal(0)
+    times: int = 0
     amounts: dict[str, Decimal] = field(default_factory=dict)
 
 
@@ -24,6 +28,7 @@ def totals_by_kind(records: Iterable[LogRecord]) -> list[Total]:
     for record in records:
         total = totals.setdefault(record.kind, Total(record.kind))
         total.count += record.quantity
+        total.times += 1
         if record.amount is not None and record.currency:
             total.amounts[record.currency] = total.amounts.get(record.currency, Decimal(0)) + record.amount
     return sorted(totals.values(), key=lambda total: -total.count)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from aegoals.domain.kinds import KINDS, SCORE_KINDS, kind_of
 from aegoals.domain.progress import Status
 from aegoals.domain.record import LogRecord
+from aegoals.domain.totals import Total
 from aegoals.locale.numbers import show_money, show_number
 from aegoals.locale.texts import _, mark, ngettext
 
@@ -59,6 +60,22 @@ def counted(record: LogRecord, locale: str = "en_US") -> str:
 def _own_counted(name: str, quantity: Decimal, number: str) -> str:
     """Return an own kind and how often; its plural is not known."""
     return f"{number} {name}" if quantity == 1 else f"{number} × {name}"
+
+
+def total_words(total: Total, locale: str) -> str:
+    """Return count and amounts of one kind, such as ``2 deals won $8,000``; of scores how often they were given."""
+    money = [show_money(amount, currency, locale) for currency, amount in total.amounts.items()]
+    return " ".join([total_count_words(total, locale), *money])
+
+
+def total_count_words(total: Total, locale: str) -> str:
+    """Return the count of one kind, such as ``2 deals won``."""
+    names = kind_of(total.kind)
+    count = Decimal(total.times) if total.kind in SCORE_KINDS else total.count
+    number = number_words(count, locale)
+    if total.kind not in KINDS:
+        return _own_counted(names.one, count, number)
+    return f"{number} {ngettext(names.one, names.many, 1 if count == 1 else 2)}"
 
 
 def number_words(value: Decimal, locale: str) -> str:

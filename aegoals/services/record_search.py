@@ -67,6 +67,7 @@ def _totals(documents: Iterable[Document]) -> list[Total]:
     for (kind, quantity), times in counts.items():
         totals[kind].kind = kind
         totals[kind].count += Decimal(quantity) * times
+        totals[kind].times += times
     for (kind, currency, amount), times in amounts.items():
         sums = totals[kind].amounts
         sums[currency] = sums.get(currency, Decimal(0)) + Decimal(amount) * times

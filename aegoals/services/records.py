@@ -39,12 +39,13 @@ class RecordService:
 
     def find(self, text: str) -> Found:
         """Return the records that a search means, over all years; raises RefusedInput for a wrong filter."""
+        from aegoals.domain.own_kinds import words_of
         from aegoals.domain.record_query import read_query
         from aegoals.services.record_search import RecordSearch
 
-        context = self._context
-        kinds = context.index.kinds()
-        query = read_query(text, context.today(), context.profile().locale, kinds)
+        context, profile = self._context, self._context.profile()
+        own_words = {word.casefold(): kind for word, kind in words_of(profile.own_kinds).items()}
+        query = read_query(text, context.today(), profile.locale, context.index.kinds(), own_words)
         return RecordSearch(context.records, context.index, context.store.table("records")).find(query)
 
     def gaps(self) -> list[Gap]:
@@ -72,7 +73,7 @@ class RecordService:
         except AegoalsError:
             return None
         is_same = len(read) == 1 and all(getattr(read[0], name) == getattr(record, name) for name in LINE_FIELDS)
-        return line if is_same else None
+        return line if is_same and "\n" not in line else None
 
     def rewrite(self, key: str, line: str) -> LogRecord:
         """Make a record what a line says; what no line can say stays as it is. Raises RefusedInput."""

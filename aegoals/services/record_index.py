@@ -53,10 +53,6 @@ class RecordIndex:
         found.sort()
         return [key for _day, key in found]
 
-    def kinds(self) -> list[str]:
-        """Return every kind that the log holds."""
-        return list(self._index())
-
     def days(self, start: date, end: date) -> set[date]:
         """Return the days between these two that have a record."""
         days = {day for listed in self._index().values() for day, _key in _between(listed, start, end)}

@@ -29,6 +29,7 @@ _VERBS = {
     "tick": mark("milestone"),
     "draft": mark("draft"),
     "import": mark("import"),
+    "demo": mark("demo"),
     "profile": mark("settings"),
     "career": mark("career"),
     "train": mark("training"),
@@ -59,7 +60,7 @@ def undo(session: Session, count: int) -> None:
     """Take back the latest actions, one after the other."""
     for _step in range(count):
         entry = session.desk.history.undo()
-        say(_("Taken back: {action}").format(action=_action(entry.verb, entry.title)))
+        say(_("Taken back: {action}").format(action=action_words(entry.verb, entry.title)))
 
 
 @click.command(
@@ -73,7 +74,7 @@ def redo(session: Session, count: int) -> None:
     """Do again what was taken back, one after the other."""
     for _step in range(count):
         entry = session.desk.history.redo()
-        say(_("Done again: {action}").format(action=_action(entry.verb, entry.title)))
+        say(_("Done again: {action}").format(action=action_words(entry.verb, entry.title)))
 
 
 @click.command(
@@ -113,11 +114,12 @@ def history(session: Session, *, goal: str | None, record: str | None, limit: in
     for one in entries:
         state = _("taken back") if one.undone else ""
         when = one.at[:MINUTES].replace("T", " ")
-        say("  ".join(part for part in (when, _action(one.verb, one.title), state) if part))
+        say("  ".join(part for part in (when, action_words(one.verb, one.title), state) if part))
     if not entries:
         say(_("Nothing was done yet."))
 
 
-def _action(verb: str, title: str) -> str:
+def action_words(verb: str, title: str) -> str:
+    """Return what an action was, such as ``log: 3 calls``."""
     word = _(_VERBS.get(verb, verb))
     return f"{word}: {title}" if title else word

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 import click
 
+from aegoals.cli.error_words import error_words
 from aegoals.cli.output import tolerate_narrow_terminals, warn
 from aegoals.cli.root import COMPLETE_VARIABLE, PROGRAM, root
-from aegoals.errors import AegoalsError, AmbiguousInput
+from aegoals.errors import AegoalsError
 from aegoals.locale.texts import _
 
 
@@ -30,7 +31,7 @@ def main(words: Sequence[str] | None = None) -> int:
         warn(f"{PROGRAM}: {_of_click(error)}")
         return error.exit_code
     except AegoalsError as error:
-        warn(f"{PROGRAM}: {_in_words(error)}")
+        warn(f"{PROGRAM}: {error_words(error)}")
         return error.exit_code
     except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback, no data shown
         warn(f"{PROGRAM}: {_unexpected(error)}")
@@ -51,14 +52,6 @@ def _of_click(error: click.ClickException) -> str:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else PROGRAM
     return _("{message} See: {command} --help").format(message=error.format_message(), command=command)
-
-
-def _in_words(error: AegoalsError) -> str:
-    if not isinstance(error, AmbiguousInput):
-        return str(error)
-    missing = [reading for reading in error.readings if reading not in error.message]
-    readings = "; ".join(f"({number}) {reading}" for number, reading in enumerate(missing, 1))
-    return " ".join(part for part in (error.message, readings and f"{readings}.", error.repair) if part)
 
 
 def _unexpected(error: Exception) -> str:

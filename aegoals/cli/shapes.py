@@ -15,6 +15,7 @@ from aegoals.domain.today import Ask, Concern, asks
 if TYPE_CHECKING:
     from aegoals.cli.day import Day
     from aegoals.domain.forecast import Forecast
+    from aegoals.domain.moves import Move
     from aegoals.domain.quicklog import LineReading
     from aegoals.services.splitting import PartStanding
 
@@ -110,6 +111,20 @@ def reading_json(reading: LineReading) -> Fields:
 
 def _filled(fields: Mapping[str, object], hidden: Iterable[str] = ()) -> Fields:
     return {name: value for name, value in fields.items() if name not in hidden and value not in (None, (), [])}
+
+
+def move_json(move: Move) -> Fields:
+    """Return a goal that records moved: its value before and after them."""
+    goal = move.standing.goal
+    return {
+        "id": goal.id,
+        "title": goal.title,
+        "unit": goal.metric.unit,
+        "before": move.before,
+        "after": move.after,
+        "target": goal.target,
+        "reached": move.reaches,
+    }
 
 
 def concern_json(concern: Concern) -> Fields:

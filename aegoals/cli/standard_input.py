@@ -19,10 +19,10 @@ def read_bytes() -> bytes:
     return data
 
 
-def read_lines() -> list[str]:
-    """Return the filled lines of standard input; raises RefusedInput where there is none."""
+def read_lines() -> list[tuple[int, str]]:
+    """Return the filled lines of standard input, each with its number; raises RefusedInput where there is none."""
     text = read_bytes().decode("utf-8-sig", errors="replace")
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    lines = [(number, line.strip()) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
     if not lines:
         raise RefusedInput(_("Standard input is empty."), _("Give one entry a line."))
     return lines

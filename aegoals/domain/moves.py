@@ -81,6 +81,11 @@ def moves(
     return sorted(found, key=lambda move: move.ask is None)
 
 
+def could_move(metric: Metric, records: Iterable[LogRecord]) -> bool:
+    """Tell whether any of the records can change the metric at all, before anything is measured."""
+    return any(_could_count(metric, record) for record in records)
+
+
 def value_with(one: Standing, new: Sequence[LogRecord], today: date, feeding: Feeding) -> Decimal | None:
     """Return the value that the goal's metric would have with these records."""
     goal, metric, known = one.goal, one.goal.metric, one.measurement

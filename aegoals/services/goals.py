@@ -19,7 +19,7 @@ from aegoals.domain.goal import (
 from aegoals.domain.goal_entry import EntryRules, fields_of, goal_from
 from aegoals.domain.measure import Measurement, kinds_needed, measure, measured_days, needs_history
 from aegoals.domain.metric import Metric
-from aegoals.domain.moves import Move, moves
+from aegoals.domain.moves import Move, could_move, moves
 from aegoals.domain.own_counting import counting
 from aegoals.domain.progress import Standing, is_within, standing
 from aegoals.domain.record import LogRecord
@@ -46,7 +46,7 @@ class GoalService:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._known: dict[tuple[str, date], tuple[Goal, Standing]] = {}
-        self._asked: dict[date, tuple[list[Standing], list[Ask]]] = {}
+        self._asked: dict[tuple[str, date], list[Ask]] = {}
         context.store.subscribe(self._forget)
 
     def _forget(self, _tables: frozenset[str]) -> None:
@@ -104,10 +104,17 @@ class GoalService:
     def would_move(self, records: Sequence[LogRecord]) -> list[Move]:
         """Return the running goals that these records, not stored yet, would change: before and after."""
         today = self._context.today()
-        if today not in self._asked:
-            standings = self.standings()
-            self._asked[today] = (standings, asks(standings, self._context.profile().calendar, today))
-        return moves(*self._asked[today], records, today, lambda one: self.feeding(one.goal, today))
+        running = (goal for goal in self.all() if goal.is_open and not goal.archived)
+        standings = self.standings(goal for goal in running if could_move(self.counted(goal).metric, records))
+        asked = [ask for one in standings for ask in self._asks(one, today)]
+        return moves(standings, asked, records, today, lambda one: self.feeding(one.goal, today))
+
+    def _asks(self, one: Standing, today: date) -> list[Ask]:
+        """Return what a goal asks for today, worked out once: nothing or one ask."""
+        key = (one.goal.id, today)
+        if key not in self._asked:
+            self._asked[key] = asks([one], self._context.profile().calendar, today)
+        return self._asked[key]
 
     def forecast(self, now: Standing) -> Forecast | None:
         """Work out how a goal will end, as far as its history says; None where it says nothing."""
@@ -120,7 +127,7 @@ class GoalService:
 
     def has_standings(self) -> bool:
         """Whether ``would_move`` answers at once: where the goals stand was worked out since the last change."""
-        return self._context.today() in self._asked or bool(self._known)
+        return bool(self._known)
 
     def feeding(self, goal: Goal, until: date) -> list[LogRecord]:
         """Return the records that decide the goal's value up to a day, by day."""

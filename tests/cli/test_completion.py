@@ -61,3 +61,15 @@ def test_a_damaged_file_completes_nothing_and_is_quiet(
 ) -> None:
     shell.data.write_text("{", encoding="utf-8")
     assert _complete(monkeypatch, capsys, "--data", str(shell.data), "goal", "show", "a") == []
+
+
+def test_accounts_and_products_are_completed_while_a_line_is_typed(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shell.ok("log", "call @Globex, call @さくら物産, call @Harbor_Lights, won 5k EUR #Lumen @Globex")
+    words = ("--data", str(shell.data), "log", "3", "calls")
+    assert _complete(monkeypatch, capsys, *words, "@gl") == ["@Globex"]
+    assert _complete(monkeypatch, capsys, *words, "@さ") == ["@さくら物産"]
+    assert _complete(monkeypatch, capsys, *words, "@har") == ["@Harbor_Lights"]
+    assert "@Globex" in _complete(monkeypatch, capsys, *words, "@")
+    assert _complete(monkeypatch, capsys, *words, "gl") == []

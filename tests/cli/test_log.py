@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
+import pytest
+
+from aegoals.cli import open as opening
 from tests.cli.shell import Shell
+from tests.cli.terminal import at_terminal
+
+CALLS = (
+    *("--kind", "activity", "--title", "Calls", "--unit", "count", "--direction", "reach_up"),
+    *("--target", "12", "--start", "2026-03-02", "--due", "2026-03-02"),
+)
 
 
 def test_a_line_of_several_words_is_stored_and_printed(shell: Shell) -> None:
@@ -82,6 +92,82 @@ def test_one_unclear_line_keeps_all_lines_out(shell: Shell) -> None:
     assert result.code == 3
     assert "“a few demos”" in result.err
     assert not shell.data.exists()
+
+
+def test_every_refused_line_is_named_with_its_number(shell: Shell) -> None:
+    result = shell("log", "-", stdin="3 calls\n\ndemo call @Lumen\n2099-01-01: 3 calls\n2 demos\n")
+    lines = result.err.splitlines()
+    assert [line.split(":")[0] for line in lines] == ["line 3", "line 4", "aegoals"]
+    assert "(1) " in lines[0]
+    assert "(2) " in lines[0]
+    assert "Nothing was stored: 2 of 4 lines were refused." in lines[2]
+    assert (result.code, result.out, shell.data.exists()) == (3, "", False)
+
+
+def test_what_moved_is_printed(shell: Shell) -> None:
+    shell.add_goal("--title", "Revenue", "--target", "10000")
+    shell.ok("goal", "add", *CALLS)
+    shell.ok("log", "7 calls, won 6200 @Globex", "--date", "2026-03-02")
+    out = shell.ok("log", "3 calls, won 200 @Globex")
+    assert out.splitlines()[-1] == "Revenue 62 % → 64 %, Calls 7/12 → 10/12"
+    would = shell.ok("log", "2 calls", "--dry-run")
+    assert would.splitlines()[-1] == "Calls 10/12 → 12/12 ✓"
+    assert shell.ok("log", "1 e-mail").splitlines() == ["today: 1 e-mail"]
+
+
+def test_what_moved_is_told_to_programs_too(shell: Shell) -> None:
+    shell.ok("goal", "add", *CALLS)
+    out = shell.ok("log", "-", "--json", stdin="3 calls\n4 calls\n")
+    first, last = [json.loads(line) for line in out.splitlines()]
+    assert "moved" not in first
+    (moved,) = last["moved"]
+    assert (moved["title"], moved["before"], moved["after"], moved["reached"]) == ("Calls", 0, 7, False)
+
+
+def test_undo_takes_back_a_line_and_nothing_else(shell: Shell) -> None:
+    shell.ok("log", "3 calls")
+    shell.ok("log", "2 demos")
+    assert shell.ok("log", "--undo") == "Taken back: log: 2 demos\n"
+    shell.ok("goal", "add", *CALLS)
+    refused = shell("log", "--undo")
+    assert (refused.code, refused.out) == (3, "")
+    assert "aegoals undo" in refused.err
+    shell.ok("undo")
+    assert shell.ok("log", "--undo") == "Taken back: log: 3 calls\n"
+    assert shell("log", "--undo").code == 3
+    assert shell("log", "--undo", "3 calls").code == 2
+
+
+@pytest.mark.parametrize(("digit", "stored"), [("1", "1 demo"), ("2", "1 call")])
+def test_at_a_terminal_a_digit_answers(tmp_path: Path, digit: str, stored: str) -> None:
+    data = tmp_path / "a.json"
+    code, shown = at_terminal("log", "demo call @Globex", data=data, answers=[("store nothing: ", digit)])
+    assert code == 0
+    assert "  1  " in shown
+    assert f"today: {stored} @Globex" in shown
+
+
+def test_at_a_terminal_every_doubt_is_asked_in_turn(tmp_path: Path) -> None:
+    data = tmp_path / "a.json"
+    answers = [("store nothing: ", "x1"), ("store nothing: ", "2")]
+    code, shown = at_terminal("log", "demo call @Globex, demo call @Lumen", data=data, answers=answers)
+    assert code == 0, shown
+    assert shown.count("store nothing: ") == 2
+    assert shown.count("today: ") == 2
+
+
+@pytest.mark.parametrize(("key", "left"), [("q", 3), ("\x1b", 3), ("\r", 3), ("\x03", 130)])
+def test_at_a_terminal_no_answer_stores_nothing(tmp_path: Path, key: str, left: int) -> None:
+    data = tmp_path / "a.json"
+    code, shown = at_terminal("log", "demo call @Globex", data=data, answers=[("store nothing: ", key)])
+    assert code == left
+    assert "Traceback" not in shown
+    assert not data.exists()
+
+
+def test_programs_at_a_terminal_are_not_asked(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "is_terminal", lambda: True)
+    assert shell("log", "demo call @Globex", "--json").code == 3
 
 
 def test_empty_and_endless_input_is_refused(shell: Shell) -> None:

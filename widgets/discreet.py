@@ -12,7 +12,7 @@ from widgets.spans import Line, name, wrap
 
 # What a person or a file said stands in quotation marks; F9 and its like are keys.
 _QUOTED = r"(?<=[“«「『])[^”»」』]+|(?<=\")[^\"]+(?=\")"
-_FIGURE = r"(?!F\d{1,2}\b)(?:[^\W\d_]{1,3}[  ])?[^\s\d“”]*\d[^\s“”]*(?<![.,;:?!)])"
+_FIGURE = r"(?:\b[A-Z]{3}\s)?(?<![^\s“„«「『(])(?!F\d{1,2}\b)[^\s“”]*\d[^\s“”]*(?<![.,;:?!)])"
 _NAMED = r"(?<=[@#])[^\s@#]+"
 _AFTER_COLON = r"(?<=: )[^\n]*[^\n.]|(?<=：)[^\n]+"
 _PARTICULARS = re.compile("|".join((_QUOTED, _NAMED, _FIGURE)))

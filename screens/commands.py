@@ -82,6 +82,7 @@ CHECK_IN = Command("check_in", "i", mark("Check in"), mark("Report the value of 
 PAUSE = Command("pause", "p", mark("Pause"), mark("Pause the goal, or go on with it."))
 CLOSE = Command("close_goal", "k", mark("Close"), mark("End the goal with its result, or reopen it."))
 CHANGES = Command("changes", "h", mark("History"), mark("Tell how it changed, with the reasons."))
+WHY = Command("why", "y", mark("Why?"), mark("Show how every figure of the goal was worked out."))
 BACK = Command("back", "escape", mark("Back"), mark("Go back to where you came from."))
 EARLIER = Command("day(-1)", "left", mark("Day before"), mark("Go to the day before."))
 LATER = Command("day(1)", "right", mark("Day after"), mark("Go to the day after."))

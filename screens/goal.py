@@ -12,7 +12,7 @@ from aegoals.errors import NotFound
 from aegoals.locale.texts import _, mark
 from aegoals.services import Desk
 from screens.attempt import attempt, fill_in, work_and_tell
-from screens.commands import ADJUST, ARCHIVE, BACK, CHANGES, CHECK_IN, CLOSE, DELETE, EDIT, OPEN, PAUSE, bindings
+from screens.commands import ADJUST, ARCHIVE, BACK, CHANGES, CHECK_IN, CLOSE, DELETE, EDIT, OPEN, PAUSE, WHY, bindings
 from screens.form import ConfirmDialog
 from screens.page import Page
 from widgets.nav_bar import NavBar
@@ -29,7 +29,7 @@ class GoalPage(Page):
         "The chart shows the actual value as columns and the line from baseline to target as dots. "
         "Enter on a milestone marks it as done, on a record it opens the record."
     )
-    COMMANDS_HERE = (BACK, ADJUST, CHECK_IN, CHANGES, EDIT, PAUSE, CLOSE, ARCHIVE, DELETE, OPEN)
+    COMMANDS_HERE = (BACK, WHY, ADJUST, CHECK_IN, CHANGES, EDIT, PAUSE, CLOSE, ARCHIVE, DELETE, OPEN)
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
 
     def __init__(self, desk: Desk, goal_id: str) -> None:
@@ -47,6 +47,10 @@ class GoalPage(Page):
             return _("Goal: {title}").format(title=self.goal.title)
         except NotFound:
             return _("Goal")
+
+    def goal_in_question(self) -> str:
+        """Return this goal."""
+        return self._goal_id
 
     def body(self) -> ComposeResult:
         """Lay out one list of everything."""
@@ -103,14 +107,9 @@ class GoalPage(Page):
 
     @work_and_tell
     async def _edit_record(self, key: str) -> None:
-        from screens.record_form import changes_from, record_form
+        from screens.record_form import edit_record
 
-        rules = self.desk.goals.rules()
-
-        def save(answers: Mapping[str, str]) -> None:
-            self.desk.log.edit(key, **changes_from(answers, rules))
-
-        await fill_in(self.app, record_form(self.desk.log.get(key)), save)
+        await edit_record(self.app, self.desk, key)
 
     @work_and_tell
     async def action_adjust(self) -> None:

@@ -67,7 +67,7 @@ def _summary(one: Standing, profile: Profile, width: int) -> Iterator[Row]:
 def _figures(desk: Desk, one: Standing, profile: Profile) -> Iterator[Row]:
     yield heading(_("Figures"))
     unit = one.goal.metric.unit
-    foreseen = forecast_words(desk.goals.forecast(one), unit, profile.locale)
+    foreseen = forecast_words(desk.insight.forecast(one), unit, profile.locale)
     for label, value in (*_figure_spans(one, profile), *((label, [figure(text, unit)]) for label, text in foreseen)):
         yield line_row(None, [(pad(label, LABEL_CELLS), "muted"), *value])
 

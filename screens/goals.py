@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from aegoals.locale.texts import _, mark
 from screens.attempt import attempt, work_and_tell
-from screens.commands import ARCHIVE, DELETE, EDIT, FILTER, FIND, NEW_GOAL, OPEN, SORT, bindings
+from screens.commands import ARCHIVE, DELETE, EDIT, FILTER, FIND, NEW_GOAL, OPEN, SORT, WHY, bindings
 from screens.page import Page
 from widgets.field import TextField
 from widgets.rows import Row, RowList, heading, key_of, line_row, note, parts_of, stack
@@ -48,7 +48,7 @@ URGENCY = (
 )
 
 
-LETTERS = {one.action for one in (NEW_GOAL, EDIT, FILTER, SORT, FIND, ARCHIVE, DELETE)}
+LETTERS = {one.action for one in (NEW_GOAL, EDIT, FILTER, SORT, FIND, WHY, ARCHIVE, DELETE)}
 
 
 class GoalsPage(Page):
@@ -59,7 +59,7 @@ class GoalsPage(Page):
         "The bar shows the way from baseline to target, the mark ┃ where it should stand today. "
         "▶ is beyond the target, ◀ behind the start."
     )
-    COMMANDS_HERE = (NEW_GOAL, OPEN, EDIT, FILTER, SORT, FIND, ARCHIVE, DELETE)
+    COMMANDS_HERE = (NEW_GOAL, OPEN, WHY, EDIT, FILTER, SORT, FIND, ARCHIVE, DELETE)
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
 
     _filter = FILTERS[0]
@@ -126,6 +126,8 @@ class GoalsPage(Page):
         """Offer what fits the row under the cursor, and no letter commands while typing."""
         if action in LETTERS and isinstance(self.focused, Input):
             return False
+        if action == "why":
+            return bool(self.goal_in_question()) if self.is_mounted else False
         if action in {"edit", "delete", "archive"}:
             what, _name = parts_of(self.query_one(RowList).key if self.is_mounted else None)
             return what == "goal" or (what == "draft" and action != "archive")

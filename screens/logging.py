@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from aegoals.errors import AegoalsError, AmbiguousInput, RefusedInput
 from aegoals.locale.texts import _
-from screens.attempt import attempt, fill_in, tell, work_and_tell
+from screens.attempt import attempt, tell, work_and_tell
 from screens.page import Page
 from widgets.log_line import LogLine
 from widgets.rows import RowList, parts_of
@@ -136,15 +136,9 @@ class LogPage(Page):
 
     @work_and_tell
     async def _edit(self, key: str) -> None:
-        from screens.record_form import changes_from, record_form
+        from screens.record_form import edit_record
 
-        record = self.desk.log.get(key)
-        rules = self.desk.goals.rules()
-
-        def save(answers: Mapping[str, str]) -> None:
-            self.desk.log.edit(key, **changes_from(answers, rules))
-
-        await fill_in(self.app, record_form(record), save)
+        await edit_record(self.app, self.desk, key)
 
     def action_delete(self) -> None:
         """Delete the record under the cursor; undo brings it back."""
@@ -163,6 +157,8 @@ class LogPage(Page):
         """Offer what is done to a record on a record only, and no letter commands while typing."""
         if action in {"edit", "delete", "changes"}:
             return self._chosen_record() is not None
+        if action == "why":
+            return bool(self.goal_in_question())
         if action in {"write", "new_goal"}:
             return not isinstance(self.focused, Input)
         return True

@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 
 from aegoals.locale.texts import _
 from aegoals.services import Desk
-from screens.attempt import attempt
+from screens.attempt import attempt, work_and_tell
 from screens.commands import CAREER, EVERYWHERE, GOALS, LOG, SETTINGS, TODAY, Command
 from screens.dismissal import LeavesOnce
 from widgets.key_footer import KeyFooter
 from widgets.nav_bar import NavBar
-from widgets.rows import RowList
+from widgets.rows import RowList, parts_of
 
 PLACES = (("today", TODAY), ("goals", GOALS), ("log", LOG), ("career", CAREER), ("settings", SETTINGS))
 
@@ -76,6 +76,24 @@ class Page(LeavesOnce[None]):
         """Choose the row under the cursor."""
         if isinstance(self.focused, RowList):
             self.focused.action_choose()
+
+    @work_and_tell
+    async def action_why(self) -> None:
+        """Show how the figures of a goal were worked out; a record chosen there opens."""
+        from screens.record_form import edit_record
+        from screens.why import WhyDialog
+
+        goal_id = self.goal_in_question()
+        if goal_id:
+            matter = self.desk.insight.matter(self.desk.goals.get(goal_id))
+            record = await self.app.push_screen_wait(WhyDialog(matter))
+            if record:
+                await edit_record(self.app, self.desk, record)
+
+    def goal_in_question(self) -> str:
+        """Return the id of the goal that the cursor stands on, empty where it stands on none."""
+        what, name = parts_of(self.focused.key if isinstance(self.focused, RowList) else None)
+        return name if what == "goal" else ""
 
     def keep(self) -> None:
         """Keep what was typed before the program ends; most pages have nothing to keep."""

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
+from textual.app import App
+
 from aegoals.domain.goal_entry import EntryRules
 from aegoals.domain.record import LogRecord
 from aegoals.errors import RefusedInput
 from aegoals.locale.numbers import plain_number, read_number
 from aegoals.locale.texts import _
+from aegoals.services import Desk
+from screens.attempt import fill_in
 from screens.form import Field, Form
 
 LONGEST_COUNT = 9  # digits
@@ -35,6 +39,16 @@ def record_form(record: LogRecord) -> Form:
             Field("note", _("Note"), record.note or ""),
         ),
     )
+
+
+async def edit_record(app: App[None], desk: Desk, key: str) -> None:
+    """Let the AE edit one record; call it from a worker. Raises NotFound where it is gone."""
+    rules = desk.goals.rules()
+
+    def save(answers: Mapping[str, str]) -> None:
+        desk.log.edit(key, **changes_from(answers, rules))
+
+    await fill_in(app, record_form(desk.log.get(key)), save)
 
 
 def changes_from(answers: Mapping[str, str], rules: EntryRules) -> dict[str, object]:

@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from aegoals.locale.texts import _, mark, ngettext
-from screens.commands import CHANGES, DELETE, EDIT, NEW_GOAL, OPEN, WRITE, bindings
+from screens.commands import CHANGES, DELETE, EDIT, NEW_GOAL, OPEN, WHY, WRITE, bindings
 from screens.logging import LogPage
 from screens.unreadable import unreadable_rows
 from widgets.log_line import LogLine
@@ -31,7 +31,7 @@ class TodayPage(LogPage):
         "The first lines are today's share of every goal that grows with what you log. Below the log "
         "line stands what you did today, then every goal that slips, ends soon or has a milestone due."
     )
-    COMMANDS_HERE = (WRITE, NEW_GOAL, OPEN, EDIT, DELETE, CHANGES)
+    COMMANDS_HERE = (WRITE, NEW_GOAL, OPEN, WHY, EDIT, DELETE, CHANGES)
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
 
     def body(self) -> ComposeResult:

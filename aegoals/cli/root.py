@@ -20,6 +20,7 @@ COMMANDS = {
     "log": Entry("aegoals.cli.log:log", mark("Write down what you did.")),
     "search": Entry("aegoals.cli.search:search", mark("Find log records of all years.")),
     "status": Entry("aegoals.cli.status:status", mark("Where every active goal stands.")),
+    "explain": Entry("aegoals.cli.explain:explain", mark("Why a goal's figure is what it is.")),
     "goal": Entry("aegoals.cli.goal.group:goal", mark("Set, see, change and end goals.")),
     "coach": Entry("aegoals.cli.coach:coach", mark("What a goal sentence says, and what it still lacks.")),
     "import": Entry("aegoals.cli.import_deals:import_deals", mark("Bring in deals from a CRM's CSV file.")),

@@ -39,7 +39,7 @@ def status(session: Session, *, with_ended: bool, as_json: bool) -> None:
     if as_json:
         from aegoals.cli.shapes import standings_json
 
-        say_json(standings_json(standings, session.profile.calendar, session.today(), desk.goals.forecast))
+        say_json(standings_json(standings, session.profile.calendar, session.today(), desk.insight.forecast))
         return
     if not standings:
         say(_("No active goal. Set one: aegoals goal add --help, or open the program."))

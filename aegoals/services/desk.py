@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from aegoals.services.drafts import DraftService
     from aegoals.services.goals import GoalService
     from aegoals.services.history import HistoryService
+    from aegoals.services.insight import InsightService
     from aegoals.services.keeping import KeepingService
     from aegoals.services.keeping_changes import ChangeHistory
     from aegoals.services.keeping_doctor import DoctorService
@@ -136,6 +137,13 @@ class Desk:
         from aegoals.services.deals import DealService
 
         return DealService(self._context)
+
+    @cached_property
+    def insight(self) -> InsightService:
+        """How goals will end, and why figures are what they are."""
+        from aegoals.services.insight import InsightService
+
+        return InsightService(self._context, self.goals)
 
     @cached_property
     def history(self) -> HistoryService:

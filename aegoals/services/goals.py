@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from aegoals.domain.draft import GoalDraft
 from aegoals.domain.goal import (
@@ -33,9 +32,6 @@ from aegoals.services.context import Context
 from aegoals.services.goal_changes import ADJUSTABLE, differences, kept_actions, kept_milestones
 from aegoals.services.record_index import EARLIEST
 from aegoals.store.ids import new_id
-
-if TYPE_CHECKING:
-    from aegoals.domain.forecast import Forecast
 
 SHORTEST_REFERENCE = 4
 
@@ -115,15 +111,6 @@ class GoalService:
         if key not in self._asked:
             self._asked[key] = asks([one], self._context.profile().calendar, today)
         return self._asked[key]
-
-    def forecast(self, now: Standing) -> Forecast | None:
-        """Work out how a goal will end, as far as its history says; None where it says nothing."""
-        from aegoals.domain.forecast import forecast, history_start, kinds_read
-
-        metric, today, profile = now.goal.metric, self._context.today(), self._context.profile()
-        first = EARLIEST if needs_history(metric) else history_start(today)
-        records = self._context.index.between(first, today, kinds_read(metric))
-        return forecast(now, records, profile.calendar, today, profile.fiscal_year_start)
 
     def has_standings(self) -> bool:
         """Whether ``would_move`` answers at once: where the goals stand was worked out since the last change."""

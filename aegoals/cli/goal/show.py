@@ -41,12 +41,12 @@ def show(session: Session, reference: str, *, as_json: bool) -> None:
         from aegoals.cli.findings import finding_json
         from aegoals.cli.shapes import goal_json, part_json, standings_json
 
-        figures = standings_json([one], session.profile.calendar, session.today(), desk.goals.forecast)[0]
+        figures = standings_json([one], session.profile.calendar, session.today(), desk.insight.forecast)[0]
         shapes = [part_json(part) for part in desk.splits.standings(one.goal)]
         lacks = [finding_json(finding) for finding in found]
         say_json({**goal_json(one.goal), **figures, "parts": shapes, "findings": lacks})
         return
-    said, parts = desk.goals.forecast(one), desk.splits.standings(one.goal)
+    said, parts = desk.insight.forecast(one), desk.splits.standings(one.goal)
     for line in _lines(one, said, parts, session.today(), session.locale):
         say(line)
     for line in _coached(one.goal, found, session.locale):

@@ -1,0 +1,119 @@
+"""The letters of the formulas, each with its value and where it comes from."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from aegoals.domain.kinds import kind_of
+from aegoals.domain.measure import SMALL_SAMPLE, measured_days
+from aegoals.domain.metric import Aggregation, Of
+from aegoals.domain.why.reason import Matter, Part
+from aegoals.locale.texts import _, mark, ngettext
+
+_HOW = {
+    Aggregation.SUM: mark("the sum of {of}"),
+    Aggregation.COUNT: mark("the number of records"),
+    Aggregation.MEAN: mark("the mean of {of}"),
+    Aggregation.RATIO: mark("records that count, of all they are a part of, in percent"),
+    Aggregation.LAST: mark("the latest of {of}"),
+    Aggregation.MAXIMUM: mark("the largest of {of}"),
+    Aggregation.DISTINCT: mark("the number of different names, by {of}"),
+}
+_OF = {
+    Of.QUANTITY: mark("their quantity"),
+    Of.AMOUNT: mark("their amount"),
+    Of.MINUTES: mark("their hours"),
+    Of.ACCOUNT: mark("account"),
+    Of.PRODUCT: mark("product"),
+    Of.CYCLE_DAYS: mark("the days from opportunity to deal won"),
+    Of.CUSTOMERS: mark("customers"),
+}
+
+
+def actual(matter: Matter) -> Part:
+    """Return A."""
+    return Part("A", _("value today"), matter.value(matter.now.actual))
+
+
+def baseline(matter: Matter) -> Part:
+    """Return S."""
+    return Part("S", _("value at the start"), matter.value(matter.goal.baseline))
+
+
+def target(matter: Matter) -> Part:
+    """Return T."""
+    return Part("T", _("target"), matter.value(matter.goal.target))
+
+
+def elapsed(matter: Matter) -> Part:
+    """Return E."""
+    first, last = matter.goal.start, min(max(matter.today, matter.goal.start), matter.goal.due)
+    days = _("working days elapsed, {first} to {last}, today included")
+    return Part("E", days.format(first=matter.day(first), last=matter.day(last)), str(matter.now.days.elapsed))
+
+
+def total(matter: Matter) -> Part:
+    """Return N."""
+    days = _("working days in all, {first} to {last}")
+    first, last = matter.day(matter.goal.start), matter.day(matter.goal.due)
+    return Part("N", days.format(first=first, last=last), str(matter.now.days.total))
+
+
+def remaining(matter: Matter) -> Part:
+    """Return R."""
+    return Part(
+        "R", _("working days left; today counts while nothing is logged for it"), str(matter.now.days.remaining)
+    )
+
+
+def what_counts(matter: Matter) -> str:
+    """Return in a sentence what makes up the actual value."""
+    metric = matter.goal.metric
+    first, last = measured_days(metric, matter.goal.start, matter.goal.due, matter.today)
+    if metric.of is Of.CUSTOMERS:
+        how = _("customers at the start who are still there, in percent")
+    else:
+        how = _(_HOW[metric.aggregation]).format(of=_(_OF[metric.of]))
+    kinds = ", ".join(_(kind_of(kind).many) for kind in metric.selector.kinds) or _("all records")
+    sentence = _("{how}; counted are {kinds}, {first} to {last}.")
+    return sentence.format(how=how[:1].upper() + how[1:], kinds=kinds, first=matter.day(first), last=matter.day(last))
+
+
+def narrowed(matter: Matter) -> list[str]:
+    """Return which records only count, by account, product, tag and source."""
+    chosen = matter.goal.metric.selector
+    named = (
+        (_("account"), chosen.account),
+        (_("product"), chosen.product),
+        (_("tag"), chosen.tag),
+        (_("source"), chosen.source),
+    )
+    rules = [_("Only {field} {name}.").format(field=field, name=name) for field, name in named if name]
+    if chosen.new_accounts:
+        rules.append(_("Only accounts that never bought before the start."))
+    return rules
+
+
+def stands_on(matter: Matter) -> list[str]:
+    """Return how many records are behind the value, and what was left out."""
+    count = matter.now.measurement.sample
+    rules = [ngettext("{count} record counts.", "{count} records count.", count).format(count=count)]
+    if matter.goal.metric.aggregation in {Aggregation.MEAN, Aggregation.RATIO} and count < SMALL_SAMPLE:
+        rules.append(_("Fewer than {few}: a small sample, read it with care.").format(few=SMALL_SAMPLE))
+    for reason, left_out in matter.now.measurement.left_out:
+        rules.append(_("Left out: {count} ({reason}).").format(count=left_out, reason=reason))
+    return rules
+
+
+def free_days(matter: Matter) -> str:
+    """Return the rule of working days, with the number of days that are none."""
+    goal = matter.goal
+    length = (goal.due - goal.start).days + 1
+    return _(
+        "Working days are your working week without holidays and days off: {free} of {length} days are none."
+    ).format(free=length - matter.now.days.total, length=length)
+
+
+def per_day(matter: Matter) -> Decimal:
+    """Return what the line asks for on each working day."""
+    return (matter.goal.target - matter.goal.baseline) / max(matter.now.days.total, 1)

@@ -86,9 +86,9 @@ class Page(LeavesOnce[None]):
         goal_id = self.goal_in_question()
         if goal_id:
             matter = self.desk.insight.matter(self.desk.goals.get(goal_id))
-            record = await self.app.push_screen_wait(WhyDialog(matter))
-            if record:
-                await edit_record(self.app, self.desk, record)
+            chosen = await self.app.push_screen_wait(WhyDialog(matter))
+            if chosen:
+                await edit_record(self.app, self.desk, parts_of(chosen)[1])
 
     def goal_in_question(self) -> str:
         """Return the id of the goal that the cursor stands on, empty where it stands on none."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -19,8 +20,8 @@ from widgets.rows import Row, RowList
 NARROWEST = 20
 
 
-class ReadingDialog(ModalScreen[None], LeavesOnce[None]):
-    """Shows what its subclass says in ``rows``; Escape goes back."""
+class ReadingDialog(ModalScreen[str | None], LeavesOnce[str | None]):
+    """Shows what its subclass says in ``rows``; returns the key of a row that was chosen, None on Escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings((BACK,))
 
@@ -48,6 +49,11 @@ class ReadingDialog(ModalScreen[None], LeavesOnce[None]):
         rows.set_rows(self.rows(max(rows.text_width, NARROWEST)))
         rows.focus()
 
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        self.dismiss(event.key)
+
     def action_back(self) -> None:
         """Close the dialog."""
-        self.dismiss()
+        self.dismiss(None)

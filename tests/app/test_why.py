@@ -45,5 +45,16 @@ async def test_a_record_behind_a_figure_opens(desk: Desk) -> None:
 async def test_in_every_size_the_way_out_is_named(desk: Desk, size: tuple[int, int]) -> None:
     plan(desk)
     async with driving(desk, size, ["g", "y"]) as ae:
-        assert "Why? Revenue in the first quarter" in ae.text()
+        assert "Why: Revenue in the first quarter" in ae.text()
         assert "Back" in ae.footer()
+
+
+async def test_masked_it_shows_no_money(desk: Desk) -> None:
+    plan(desk)
+    log(desk, "won 20000 @Acme", day=date(2026, 2, 2))
+    async with driving(desk, (120, 60), ["f9", "g", "y"]) as ae:
+        text = ae.text()
+        assert "(A − S)" not in text
+        for secret in ("20,000", "60,000", "Acme", "Revenue in the first"):
+            assert secret not in text
+        assert "Progress  33 %" in text

@@ -19,7 +19,7 @@ ANY_DAY = date(2000, 1, 3)
 
 _BETWEEN = re.compile(
     r"\s*[,;]?\s+(?:and|plus|as well as|och|samt|und|sowie)\s+(?:also\s+|även\s+|auch\s+)?"
-    r"|\s*[;；。]\s*|\s+&\s+|、(?:かつ|そして|また)?|[，,](?=\S)|(?:并且|而且|同时|以及|并)|(?:および|かつ|そして)"
+    r"|\s*[;；。]\s*|\s+&\s+|、(?:かつ|そして|また)?|，(?=\S)|(?<!\d),(?=[^\s\d])|(?:并且|而且|同时|以及|并)|(?:および|かつ|そして)"
 )
 """What can stand between two goals, in all five languages."""
 
@@ -63,7 +63,7 @@ def vague_words(text: str) -> tuple[str, ...]:
 
 def object_is_named(text: str) -> bool:
     """Tell whether a text says what is counted or delivered."""
-    return read(text).specific
+    return bool(text.strip()) and read(text).specific
 
 
 def two_goals(text: str) -> tuple[Half, Half] | None:

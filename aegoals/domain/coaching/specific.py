@@ -8,7 +8,11 @@ from aegoals.domain.coaching.look import Look
 from aegoals.domain.coaching.offers import stretch_offer
 from aegoals.domain.coaching.sentences import object_is_named, two_goals, vague_words
 from aegoals.domain.finding import Finding, Repair
+from aegoals.domain.goal import GoalKind
 from aegoals.locale.texts import _
+
+SAYS_NOTHING = {None, GoalKind.OTHER, GoalKind.MILESTONE}
+"""Kinds that do not name by themselves what is counted or delivered."""
 
 
 def specific(look: Look) -> Iterator[Finding]:
@@ -25,7 +29,7 @@ def specific(look: Look) -> Iterator[Finding]:
     words = () if look.draft.target else vague_words(look.text)
     if words:
         yield vague_finding(words, stretch_offer(look))
-    if look.kind is None and not object_is_named(look.text):
+    if look.kind in SAYS_NOTHING and not any(map(object_is_named, (look.text, look.draft.title))):
         yield no_object()
     yield from _two_goals(look)
 

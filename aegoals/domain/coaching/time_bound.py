@@ -12,7 +12,7 @@ from aegoals.domain.goal import GoalKind
 from aegoals.domain.metric import is_currency
 from aegoals.domain.periods import add_months, month_of, quarter_of, year_of
 from aegoals.errors import RefusedInput
-from aegoals.locale.dates import show_day, show_weekday
+from aegoals.locale.dates import show_weekday
 from aegoals.locale.numbers import plain_number
 from aegoals.locale.texts import _
 
@@ -65,14 +65,14 @@ def _on_a_day_off(look: Look, due: date) -> Iterator[Finding]:
     before = _last_working_day(look, due)
     first = max(look.today, look.start or look.today)
     day = before if before is not None and before >= first else calendar.next_working_day(due)
-    named = {"due": show_day(due, locale), "weekday": show_weekday(due, locale, "EEEE"), "why": calendar.why_free(due)}
-    message = _("{due} is a day off: {why}.") if named["why"] else _("{due} is a {weekday}, no working day of yours.")
+    why = calendar.why_free(due)
+    message = _("{due} is a day off: {why}.") if why else _("{due} is no working day of yours.")
     text = _("{day}, the last working day before") if day < due else _("{day}, the next working day")
     shown = show_weekday(day, locale)
     yield Finding(
         "T",
         "day_off",
-        message.format(**named),
+        message.format(due=show_weekday(due, locale), why=why),
         (look.draft.due,),
         (Repair(text.format(day=shown), {"due": day.isoformat()}),),
         _("Nobody signs on a day off: the last chance is the working day before."),

@@ -70,12 +70,15 @@ def _funnel_lines(funnel: Funnel, look: Look) -> Iterator[str]:
             average=shown(funnel.rates.average_deal, unit, locale),
             won=figure(funnel.rates.priced, locale),
         )
-    yield _("{deals} deals are {opportunities} opportunities at a win rate of {rate} (of {closed} closed).").format(
+    yield _(
+        "{deals} deals are {opportunities} opportunities at a win rate of {rate} (of {closed} closed){sample}."
+    ).format(
         deals=figure(deals.needed, locale),
         opportunities=figure(opportunities.needed, locale),
         rate=show_share(decimal_of(funnel.rates.win_rate or Fraction(0)), locale),
         closed=figure(funnel.rates.closed, locale),
-    ) + small_sample(funnel.rates.closed)
+        sample=small_sample(funnel.rates.closed),
+    )
     for step in activities:
         yield _step_line(step, locale)
     if funnel.missing:

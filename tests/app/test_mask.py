@@ -157,10 +157,17 @@ async def test_no_text_that_was_written_shows_in_a_dialog(path: Path, name: str)
         assert seen(ae) == open_text
 
 
-@pytest.mark.parametrize("keys", [["f3", "enter", "h"], ["f2", "h"]])
-async def test_no_text_that_was_written_shows_in_a_history(path: Path, keys: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("keys", "title"),
+    [
+        (["f3", "enter", "h"], "How it changed: "),
+        (["f2", "h"], "How it changed: "),
+        (["f3", "enter", "y"], "Why: "),
+    ],
+)
+async def test_no_text_that_was_written_shows_in_what_is_told(path: Path, keys: list[str], title: str) -> None:
     async with driving(a_desk_of_tokens(path), WHOLE, keys=[*keys, "f9"]) as ae:
-        assert "How it changed" in ae.text()
+        assert f"{title}{SIGN}" in ae.text()
         assert TOKENS.findall(ae.text()) == []
         assert not MONEY.search(ae.text())
 

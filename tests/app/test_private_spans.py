@@ -17,14 +17,15 @@ from widgets.spans import ROLES
 ROOT = Path(__file__).parents[2]
 BUILDERS = sorted(path for room in ("screens", "widgets") for path in (ROOT / room).glob("*.py"))
 MODELS = (Action, Aspiration, Closing, Goal, LogRecord, Milestone, Revision, Skill, Training)
-OPEN = {
+OPEN = {  # activities may be read
     "currency",
     "id",
     "imported_id",
     "imported_mark",
     "kind",
     "rate_currency",
-}  # the names of activities may be read
+}
+PROGRAM_WORDS = {"reason.title"}  # what a figure is called
 OWN_WORDS = {
     name
     for model in MODELS
@@ -50,7 +51,7 @@ def private_parts(text: ast.AST) -> Iterator[str]:
             return
         if text.func.id in MONEY:
             yield text.func.id
-    if isinstance(text, ast.Attribute) and text.attr in OWN_WORDS:
+    if isinstance(text, ast.Attribute) and text.attr in OWN_WORDS and ast.unparse(text) not in PROGRAM_WORDS:
         yield text.attr
     for child in ast.iter_child_nodes(text):
         yield from private_parts(child)

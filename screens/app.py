@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
@@ -43,6 +44,7 @@ PAGES = {
 SETTLED = 1.0  # seconds until models and data stand in memory
 LOOK_EVERY = 1.0  # seconds between looks at what the shell wrote
 PATIENCE = 0.4  # seconds that a key may wait for another program's save: nothing is drawn meanwhile
+READ_AT_ONCE = 2**19  # bytes: more of another program's work is read in a thread
 LONGEST_NOTICE = 300
 EXIT_DATA_FILE = 4
 
@@ -62,6 +64,7 @@ class AegoalsApp(MaskingApp, DiscreetApp):
         self._day = desk.today()
         self._trouble = ""
         self._is_open = False
+        self._is_reading = False
         for name in PAGES:
             self.add_mode(name, partial(self._page, name))
 
@@ -129,7 +132,28 @@ class AegoalsApp(MaskingApp, DiscreetApp):
     # --- news
 
     def look_for_news(self) -> None:
-        """Show what another program wrote, and a new day when it has begun; the same trouble is told once."""
+        """Show what another program wrote; a large file is read beside the program, and then shown."""
+        if self._is_reading:
+            return
+        try:
+            is_large = self.desk.unread() > READ_AT_ONCE
+        except AegoalsError:
+            is_large = False  # what is wrong is told when it is read
+        if is_large:
+            self._is_reading = True
+            self._read_beside()
+        else:
+            self._show_news()
+
+    @work(thread=True)
+    def _read_beside(self) -> None:
+        with suppress(AegoalsError):  # it is met again when it is shown, and told there
+            self.desk.look_ahead()
+        self.call_later(self._show_news)
+
+    def _show_news(self) -> None:
+        """Take over what another program wrote, and a new day when it has begun; the same trouble is told once."""
+        self._is_reading = False
         try:
             self.desk.refresh()
         except AegoalsError as error:

@@ -206,6 +206,14 @@ class Desk:
         """Read what another program wrote; True when something changed."""
         return self._context.store.refresh()
 
+    def unread(self) -> int:
+        """Return the bytes that another program wrote and :meth:`refresh` has still to read; 0 for none."""
+        return self._context.store.unread()
+
+    def look_ahead(self) -> None:
+        """Read them already, in any thread, so that :meth:`refresh` has little left to do; raises DataFileError."""
+        self._context.store.look_ahead()
+
     def subscribe(self, listener: Callable[[frozenset[str]], None]) -> Callable[[], None]:
         """Call the listener with the changed tables after every save; returns the way out."""
         return self._context.store.subscribe(listener)

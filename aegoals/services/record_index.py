@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from aegoals.domain.record import LogRecord
 from aegoals.services.shelf import Shelf
-from aegoals.store.protocol import Store
+from aegoals.store.protocol import Document, Store
 
 EARLIEST, LATEST = date.min, date.max
+MOST_MOVED = 500  # documents; beyond that the index is quicker made anew
+
+Days = dict[str, list[tuple[str, str]]]
+"""Kind → (day, id) in order."""
 
 
 def _between(days: list[tuple[str, str]], start: date, end: date) -> list[tuple[str, str]]:
@@ -32,13 +36,15 @@ class RecordIndex:
 
     def __init__(self, store: Store, shelf: Shelf[LogRecord]) -> None:
         self._shelf = shelf
-        self._by_kind: dict[str, list[tuple[str, str]]] | None = None
-        store.subscribe(self._forget)
+        self._days: Days = {}
+        self._known: Mapping[str, Document] = {}
+        self._is_current = False
+        store.subscribe(self._look_again)
         self._store = store
 
-    def _forget(self, tables: frozenset[str]) -> None:
+    def _look_again(self, tables: frozenset[str]) -> None:
         if self._shelf.table in tables:
-            self._by_kind = None
+            self._is_current = False
 
     def between(self, start: date = EARLIEST, end: date = LATEST, kinds: Iterable[str] = ()) -> list[LogRecord]:
         """Return the records of these days and kinds (all kinds if none is named), by day, then as logged."""
@@ -67,12 +73,40 @@ class RecordIndex:
         """Return the kinds of which there are records."""
         return tuple(self._index())
 
-    def _index(self) -> dict[str, list[tuple[str, str]]]:
-        if self._by_kind is None:
-            by_kind: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-            for key, document in self._store.table(self._shelf.table).items():
-                by_kind[str(document.get("kind"))].append((str(document.get("date")), key))
-            for days in by_kind.values():
-                days.sort()
-            self._by_kind = dict(by_kind)
-        return self._by_kind
+    def _index(self) -> Days:
+        if not self._is_current:
+            documents = self._store.table(self._shelf.table)
+            gone = [(key, one) for key, one in self._known.items() if documents.get(key) is not one]
+            new = [(key, one) for key, one in documents.items() if self._known.get(key) is not one]
+            if len(gone) + len(new) < MOST_MOVED:
+                self._move(gone, new)
+            else:
+                self._days = _indexed(documents)
+            self._known, self._is_current = documents, True
+        return self._days
+
+    def _move(self, gone: Iterable[tuple[str, Document]], new: Iterable[tuple[str, Document]]) -> None:
+        """Take out and put in what changed: a document that stayed is the very same object."""
+        for key, document in gone:
+            kind, day = _place(document)
+            days = self._days[kind]
+            del days[bisect_left(days, (day, key))]
+            if not days:
+                del self._days[kind]
+        for key, document in new:
+            kind, day = _place(document)
+            insort(self._days.setdefault(kind, []), (day, key))
+
+
+def _indexed(documents: Mapping[str, Document]) -> Days:
+    by_kind: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for key, document in documents.items():
+        kind, day = _place(document)
+        by_kind[kind].append((day, key))
+    for days in by_kind.values():
+        days.sort()
+    return dict(by_kind)
+
+
+def _place(document: Document) -> tuple[str, str]:
+    return str(document.get("kind")), str(document.get("date"))

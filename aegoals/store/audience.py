@@ -58,4 +58,6 @@ class Audience:
 
 def _differ(one: dict[str, Document] | None, other: dict[str, Document] | None) -> bool:
     # As bytes: Python calls 1 and True equal. Most tables are the very same dictionary anyway.
-    return one is not other and orjson.dumps(one) != orjson.dumps(other)
+    if one is other:
+        return False
+    return len(one or ()) != len(other or ()) or orjson.dumps(one) != orjson.dumps(other)

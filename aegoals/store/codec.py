@@ -72,16 +72,17 @@ def damaged(path: Path, reason: str) -> DataFileDamaged:
 @contextmanager
 def _without_collector() -> Iterator[None]:
     """Pause the garbage collector: parsing makes no garbage, and its rounds take a third of the time."""
-    if not gc.isenabled() or gc.get_freeze_count():
-        yield  # the program has a plan of its own for the collector
+    if not gc.isenabled():
+        yield
         return
     gc.disable()
     try:
         yield
     finally:
-        # Both together hand what was parsed to the oldest generation; the next round would visit it all.
-        gc.freeze()
-        gc.unfreeze()
+        if not gc.get_freeze_count():  # else the program has frozen what must stay so
+            # Both together hand what was parsed to the oldest generation; the next round would visit it all.
+            gc.freeze()
+            gc.unfreeze()
         gc.enable()
 
 

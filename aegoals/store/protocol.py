@@ -86,6 +86,12 @@ class Store(Protocol):
     def refresh(self) -> bool:
         """Read again what another program wrote; True when something changed (subscribers are told)."""
 
+    def unread(self) -> int:
+        """Return the bytes that another program wrote and ``refresh`` has still to read; 0 for none."""
+
+    def look_ahead(self) -> None:
+        """Read them already, in any thread, so that ``refresh`` has little left to do; raises DataFileError."""
+
     def subscribe(self, listener: Callable[[frozenset[str]], None]) -> Callable[[], None]:
         """Call ``listener`` with the names of the changed tables after every save; returns the way out."""
 

@@ -18,6 +18,7 @@ from aegoals.store.durable_file import DurableFile, Fingerprint, changed_by_anot
 from aegoals.store.keyring import Keyring
 from aegoals.store.lock import exclusive
 from aegoals.store.protocol import Document
+from aegoals.store.sharing import sharing
 
 if TYPE_CHECKING:
     from aegoals.store.cipher import Key
@@ -83,6 +84,7 @@ class DurableStorage(Storage):
         self._prepare = prepare
         self._before_save = before_save
         self._memory: _Memory | None = None
+        self._ahead: _Memory | None = None
         self._draft: Draft | None = None
         self._guard = threading.RLock()  # one transaction at a time among the threads of this process
 
@@ -118,8 +120,22 @@ class DurableStorage(Storage):
             now = self._file.fingerprint()
             if self._memory and (now is None or now == self._memory.fingerprint):
                 return False
-            self._memory = self._load()
+            ahead, self._ahead = self._ahead, None
+            self._memory = ahead if ahead and ahead.fingerprint == now else self._load_again(self._memory)
             return True
+
+    def unread(self) -> int:
+        """Return the bytes of a file that somebody else wrote and nobody here has read yet; 0 where there is none."""
+        memory, now = self._memory, self._file.fingerprint()
+        return now.size if memory and now and now != memory.fingerprint else 0
+
+    def look_ahead(self) -> None:
+        """Read what somebody else wrote for the next :meth:`refresh`; another thread may do this."""
+        self._ahead = self._load_again(self._memory)
+
+    def _load_again(self, known: _Memory | None) -> _Memory:
+        loaded = self._load()
+        return loaded._replace(tables=sharing(known.tables, loaded.tables)) if known else loaded
 
     @contextmanager
     def transaction(self) -> Iterator[Draft]:

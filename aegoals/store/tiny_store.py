@@ -115,6 +115,14 @@ class TinyStore:
         self._storage.refresh()
         return self._audience.tell()
 
+    def unread(self) -> int:
+        """Return the bytes that another program wrote and :meth:`refresh` has still to read; 0 for none."""
+        return self._storage.unread() if self._audience.has_looked else 0
+
+    def look_ahead(self) -> None:
+        """Read them already, in any thread, so that :meth:`refresh` has little left to do; raises DataFileError."""
+        self._storage.look_ahead()
+
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` with the names of the changed tables after every save; returns the way out."""
         return self._audience.subscribe(listener)

@@ -176,3 +176,38 @@ async def test_a_form_that_could_not_be_saved_for_another_process_stays(path: Pa
             assert "is writing" in ae.text()
         await ae.press("ctrl+s")
         assert desk.profile.get().name == "Ada"
+
+
+async def test_a_large_file_is_read_beside_the_program_and_then_shown(
+    path: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("screens.app.READ_AT_ONCE", 0)
+    shell = a_desk(path)
+    async with driving(desk, keys=["l"]) as ae:
+        await ae.type("half a line")
+        log(shell, "4 calls @Globex")
+        ae.app.look_for_news()
+        ae.app.look_for_news()
+        assert "Globex" not in ae.text(), "nothing waits for the reading"
+        await ae.app.workers.wait_for_complete()
+        await ae.settle()
+        assert "4 calls            @Globex" in ae.text()
+        assert ae.typed() == "half a line"
+        await ae.press("enter")
+        log(shell, "2 demos @Initech")
+        ae.app.look_for_news()
+        await ae.app.workers.wait_for_complete()
+        await ae.settle()
+        assert "@Initech" in ae.text()
+
+
+async def test_a_large_file_that_was_damaged_meanwhile_is_told(
+    path: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("screens.app.READ_AT_ONCE", 0)
+    async with driving(desk) as ae:
+        path.write_bytes(b"{")
+        ae.app.look_for_news()
+        await ae.app.workers.wait_for_complete()
+        await ae.settle()
+        assert "is damaged" in ae.said()

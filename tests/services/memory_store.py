@@ -69,6 +69,12 @@ class MemoryStore:
     def refresh(self) -> bool:
         return False
 
+    def unread(self) -> int:
+        return 0
+
+    def look_ahead(self) -> None:
+        pass
+
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)

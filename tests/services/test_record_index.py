@@ -1,0 +1,58 @@
+"""The index of the log follows every change, and finds what a look at every record finds."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aegoals.domain.record import LogRecord
+from aegoals.services.context import Context
+from aegoals.services.record_index import RecordIndex
+from tests.builders import MONDAY
+from tests.services.memory_store import MemoryStore
+
+KINDS = ("call", "meeting", "demo")
+STEPS = st.lists(
+    st.tuples(st.sampled_from("abcdef"), st.sampled_from([*KINDS, None]), st.integers(0, 3)), min_size=1, max_size=12
+)
+
+
+def found(index: RecordIndex, first: date, last: date, kinds: tuple[str, ...]) -> list[str]:
+    return [record.id for record in index.between(first, last, kinds)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(STEPS, st.integers(0, 3), st.integers(0, 3), st.sets(st.sampled_from(KINDS)))
+def test_what_is_found_is_what_a_look_at_every_record_finds(
+    steps: list[tuple[str, str | None, int]], first: int, last: int, kinds: set[str]
+) -> None:
+    context = Context(MemoryStore(), lambda: MONDAY)
+    days = MONDAY + timedelta(days=first), MONDAY + timedelta(days=last)
+    for key, kind, day in steps:
+        with context.store.transaction("log", key) as action:
+            if kind is None:
+                context.records.remove(action, key)
+            else:
+                fields = {"id": key, "date": MONDAY + timedelta(days=day), "kind": kind, "quantity": Decimal(1)}
+                context.records.put(action, key, LogRecord.build(fields))
+        wanted = [
+            (record.date, record.id)
+            for record in context.records.all()
+            if days[0] <= record.date <= days[1] and (not kinds or record.kind in kinds)
+        ]
+        assert found(context.index, *days, tuple(kinds)) == [key for _day, key in sorted(wanted)]
+        assert set(context.index.kinds()) == {record.kind for record in context.records.all()}
+
+
+def test_many_changes_at_once_are_found_too() -> None:
+    context = Context(MemoryStore(), lambda: MONDAY)
+    assert found(context.index, MONDAY, MONDAY, ()) == []
+    with context.store.transaction("import", "many") as action:
+        for number in range(1000):
+            key = f"{number:04}"
+            fields = {"id": key, "date": MONDAY, "kind": KINDS[number % 3], "quantity": Decimal(1)}
+            context.records.put(action, key, LogRecord.build(fields))
+    assert found(context.index, MONDAY, MONDAY, ()) == [f"{number:04}" for number in range(1000)]

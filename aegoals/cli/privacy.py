@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _ROLES = {
     "data": mark("data"),
     "lock": mark("lock of a save"),
+    "prompt": mark("last prompt line"),
     "backup": mark("backup"),
     "log": mark("log of faults"),
 }

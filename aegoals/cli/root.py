@@ -21,6 +21,8 @@ COMMANDS = {
     "search": Entry("aegoals.cli.search:search", mark("Find log records of all years.")),
     "status": Entry("aegoals.cli.status:status", mark("Where every active goal stands.")),
     "explain": Entry("aegoals.cli.explain:explain", mark("Why a goal's figure is what it is.")),
+    "due": Entry("aegoals.cli.due:due", mark("What is due today; for people and for cron.")),
+    "prompt": Entry("aegoals.cli.prompt:prompt", mark("One short status for a shell prompt.")),
     "goal": Entry("aegoals.cli.goal.group:goal", mark("Set, see, change and end goals.")),
     "coach": Entry("aegoals.cli.coach:coach", mark("What a goal sentence says, and what it still lacks.")),
     "import": Entry("aegoals.cli.import_deals:import_deals", mark("Bring in deals from a CRM's CSV file.")),

@@ -13,6 +13,7 @@ from aegoals.locale.texts import _, mark
 _ROLES = {
     "data": mark("data"),
     "lock": mark("lock"),
+    "prompt": mark("last prompt line"),
     "backup": mark("backup"),
     "sync_copy": mark("sync copy"),
 }

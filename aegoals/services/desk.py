@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from aegoals.services.log import LogService
     from aegoals.services.privacy import PrivacyService
     from aegoals.services.profile import ProfileService
+    from aegoals.services.prompt import PromptService
     from aegoals.services.records import RecordService
     from aegoals.services.shelf import Shelf
     from aegoals.services.splitting import SplitService
@@ -49,9 +50,11 @@ class Desk:
         today: Callable[[], date] = clock.today,
         now: Callable[[], datetime] = clock.now,
         open_locking: Callable[[], LockService] | None = None,
+        data_file: Callable[[], Path] | None = None,
     ) -> None:
         self._open_store = open_store
         self._open_locking = open_locking
+        self._data_file = data_file
         self._now = now
         self.today = today
 
@@ -151,6 +154,15 @@ class Desk:
         from aegoals.services.history import HistoryService
 
         return HistoryService(self._context)
+
+    @cached_property
+    def prompt(self) -> PromptService:
+        """The status for a shell prompt; nothing is opened for it where nothing changed."""
+        from aegoals.services.prompt import PromptService
+
+        if self._data_file is None:
+            raise RuntimeError("this desk keeps its data in no file")
+        return PromptService(self._data_file(), self.today, lambda: (self.goals, self.profile))
 
     @cached_property
     def locking(self) -> LockService:
@@ -260,4 +272,4 @@ def open_desk(path: Path | None = None, today: Callable[[], date] = clock.today,
 
         return LockService(data_file(), keys)
 
-    return Desk(open_store, today, open_locking=open_locking)
+    return Desk(open_store, today, open_locking=open_locking, data_file=data_file)

@@ -17,6 +17,7 @@ from aegoals.store.codec import decode, encode
 from aegoals.store.durable_file import DurableFile
 from aegoals.store.keyring import Keyring
 from aegoals.store.lock import exclusive
+from aegoals.store.prompt_cache import forget
 from aegoals.store.trouble import cannot_read
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def relock(data_file: Path, keys: Keyring, key: Key | None) -> Relocked:
         content = _opened(found[0], file.path, keys) if found else _begun(file.path)
         beside = copies(file.path)
         file.replace(_kept(content, key, file.path), found and found[1])
+        forget(file.path)  # after the file is locked: who writes one now sees that
         left = tuple(path for path in beside if not _relock_copy(path, keys, key))
     return Relocked(len(beside) - len(left), left)
 

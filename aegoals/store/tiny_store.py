@@ -18,6 +18,7 @@ from aegoals.store.history import HISTORY, HISTORY_LIMIT
 from aegoals.store.ids import new_id
 from aegoals.store.keyring import Keyring
 from aegoals.store.migrations import MIGRATIONS
+from aegoals.store.prompt_cache import cache_file
 from aegoals.store.protocol import Change, Document, Entry, StoredFile
 from aegoals.store.storage import Draft
 from aegoals.store.sync_copies import find_sync_copies
@@ -133,6 +134,7 @@ class TinyStore:
         return [
             _stored("data", self._storage.path),
             _stored("lock", self._storage.lock_path),
+            *([_stored("prompt", shown)] if (shown := cache_file(self._storage.path)).exists() else []),
             *(StoredFile("backup", backup.path, backup.size) for backup in kept),
             *(StoredFile("sync_copy", copy.path, copy.size) for copy in find_sync_copies(self._storage.path)),
         ]

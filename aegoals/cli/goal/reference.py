@@ -20,11 +20,12 @@ def goal_argument() -> click.Argument:
         ["reference"],
         metavar="ID",
         help=mark("Its id, the end of its id, or its title."),
-        shell_complete=_complete,
+        shell_complete=complete_goal,
     )
 
 
-def _complete(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+def complete_goal(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+    """Return the goals whose short ids begin so."""
     from click.shell_completion import CompletionItem
 
     from aegoals.services.goals import short_id

@@ -1,0 +1,63 @@
+"""One short status for a shell prompt: ``calls 6/12 revenue 62%``."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from aegoals.domain.metric import is_currency
+from aegoals.domain.progress import Standing, Status
+from aegoals.domain.text import clean_line
+from aegoals.domain.today import Ask
+
+LONGEST_NAMES = (12, 6, 3)  # cells, from roomy to tight
+OVER = frozenset({Status.PAUSED, Status.CLOSED, Status.NOT_STARTED})
+
+
+def in_order(standings: Iterable[Standing], asks: Sequence[Ask]) -> list[Standing]:
+    """Return the running goals: those that ask something today first, then those that end first."""
+    asking = {ask.standing.goal.id: place for place, ask in enumerate(asks)}
+    running = [one for one in standings if one.status not in OVER]
+    return sorted(running, key=lambda one: (asking.get(one.goal.id, len(asking)), one.goal.due))
+
+
+def prompt_words(standings: Sequence[Standing], asks: Sequence[Ask], width: int) -> str:
+    """Return what goals stand at, in at most ``width`` terminal cells; names are cut first, then goals left out."""
+    asked = {ask.standing.goal.id: ask for ask in asks}
+    figures = [(one.goal.title, _figure(one, asked.get(one.goal.id))) for one in standings]
+    for count in range(len(figures), 0, -1):
+        for longest in LONGEST_NAMES:
+            words = " ".join(f"{_name(title, longest)} {figure}" for title, figure in figures[:count])
+            if _cells(words) <= width:
+                return words
+    return ""
+
+
+def _figure(one: Standing, ask: Ask | None) -> str:
+    """Return today's part of a count, the share of an amount, else the value itself."""
+    metric, goal = one.goal.metric, one.goal
+    if metric.unit in {"count", "hours"} and metric.grows:
+        return f"{_plain(ask.done)}/{_plain(ask.needed)}" if ask else f"{_plain(one.actual)}/{_plain(goal.target)}"
+    if is_currency(metric.unit):
+        return "-" if one.progress is None else f"{_plain(one.progress * 100, places=0)}%"
+    return _plain(one.actual) + ("%" if metric.unit == "%" and one.actual is not None else "")
+
+
+def _plain(value: Decimal | None, places: int = 1) -> str:
+    if value is None:
+        return "-"
+    text = f"{value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _name(title: str, longest: int) -> str:
+    """Return the first word of a title, in small letters and at most this many cells."""
+    word = (clean_line(title).split() or [""])[0].lower()
+    while _cells(word) > longest:
+        word = word[:-1]
+    return word
+
+
+def _cells(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)

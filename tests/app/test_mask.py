@@ -172,6 +172,15 @@ async def test_no_text_that_was_written_shows_in_what_is_told(path: Path, keys: 
         assert not MONEY.search(ae.text())
 
 
+async def test_the_account_that_a_goal_is_about_is_masked_where_its_figures_are_explained(desk: Desk) -> None:
+    plan(desk, "Three products", kind="key_account", account="Harbor", unit="count", target="3")
+    async with driving(desk, WHOLE, keys=["f3", "enter", "y"]) as ae:
+        assert "Only account “Harbor”." in ae.text()
+        await ae.press("f9")
+        assert "Only account “••••••”." in ae.text()
+        assert "Harbor" not in ae.text()
+
+
 async def test_no_text_that_was_written_shows_in_the_wizard(path: Path) -> None:
     async with driving(a_desk_of_tokens(path), WHOLE, keys=["f3", "e", "f9"]) as ae:
         for step in range(LAST_STEP):

@@ -88,7 +88,7 @@ def narrowed(matter: Matter) -> list[str]:
         (_("tag"), chosen.tag),
         (_("source"), chosen.source),
     )
-    rules = [_("Only {field} {name}.").format(field=field, name=name) for field, name in named if name]
+    rules = [_("Only {field} “{name}”.").format(field=field, name=name) for field, name in named if name]
     if chosen.new_accounts:
         rules.append(_("Only accounts that never bought before the start."))
     return rules

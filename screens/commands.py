@@ -42,7 +42,7 @@ def bindings_of(command: Command) -> list[Binding]:
     return [
         Binding(
             key,
-            command.action,
+            f"{command.action}({key})" if key.isdecimal() else command.action,
             command.title,
             show=command.is_shown and key == command.key,
             priority=command.priority,
@@ -70,6 +70,9 @@ EVERYWHERE = (HELP, TODAY, GOALS, LOG, CAREER, SETTINGS, UNDO, REDO, MASK, PALET
 
 WRITE = Command("write", "l", mark("Log"), mark("Write down what you did."))
 NEW_GOAL = Command("new_goal", "n", mark("New goal"), mark("Write a SMART goal, step by step."))
+TEMPLATE = Command("template", "1,2,3,4,5,6,7,8,9", mark("Template"), mark("Log one of your own lines, or put it into the line."), is_shown=False)
+ADD_ONE = Command("add_one", "plus", mark("One more"), mark("Log one more of what the goal counts."), is_shown=False)
+TAKE_ONE = Command("take_one", "minus", mark("One less"), mark("Take today's latest one back."), is_shown=False)
 OPEN = Command("open", "enter", mark("Open"), mark("Open what the cursor stands on."), is_shown=False)
 FILTER = Command("filter", "f", mark("Filter"), mark("Running, slipping, closed or archived goals."))
 SORT = Command("sort", "o", mark("Order"), mark("By urgency, end date, progress or name."))

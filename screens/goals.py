@@ -12,8 +12,21 @@ from textual.widgets import Input
 
 from aegoals.locale.texts import _, mark
 from screens.attempt import attempt, work_and_tell
-from screens.commands import ARCHIVE, DELETE, EDIT, FILTER, FIND, NEW_GOAL, OPEN, SORT, WHY, bindings
-from screens.page import Page
+from screens.commands import (
+    ADD_ONE,
+    ARCHIVE,
+    DELETE,
+    EDIT,
+    FILTER,
+    FIND,
+    NEW_GOAL,
+    OPEN,
+    SORT,
+    TAKE_ONE,
+    WHY,
+    bindings,
+)
+from screens.counting import CountingPage
 from widgets.field import TextField
 from widgets.rows import Row, RowList, heading, key_of, line_row, note, parts_of, stack
 from widgets.spans import name
@@ -51,7 +64,7 @@ URGENCY = (
 LETTERS = {one.action for one in (NEW_GOAL, EDIT, FILTER, SORT, FIND, WHY, ARCHIVE, DELETE)}
 
 
-class GoalsPage(Page):
+class GoalsPage(CountingPage):
     """Every goal, filtered and in order."""
 
     NAME = "goals"
@@ -59,7 +72,7 @@ class GoalsPage(Page):
         "The bar shows the way from baseline to target, the mark ┃ where it should stand today. "
         "▶ is beyond the target, ◀ behind the start."
     )
-    COMMANDS_HERE = (NEW_GOAL, OPEN, WHY, EDIT, FILTER, SORT, FIND, ARCHIVE, DELETE)
+    COMMANDS_HERE = (NEW_GOAL, OPEN, WHY, EDIT, FILTER, SORT, FIND, ARCHIVE, DELETE, ADD_ONE, TAKE_ONE)
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
 
     _filter = FILTERS[0]
@@ -131,7 +144,7 @@ class GoalsPage(Page):
         if action in {"edit", "delete", "archive"}:
             what, _name = parts_of(self.query_one(RowList).key if self.is_mounted else None)
             return what == "goal" or (what == "draft" and action != "archive")
-        return True
+        return super().check_action(action, parameters)
 
     @on(RowList.Chosen)
     def _open(self, event: RowList.Chosen) -> None:

@@ -12,6 +12,7 @@ NAMES = {
     "enter": "Enter",
     "escape": "Esc",
     "left": "←",
+    "minus": "-",
     "plus": "+",
     "question_mark": "?",
     "right": "→",

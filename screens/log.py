@@ -11,7 +11,7 @@ from textual.widgets import Input
 from aegoals.locale.texts import _, mark
 from aegoals.services import Desk
 from screens.attempt import fill_in, work_and_tell
-from screens.commands import CHANGES, DELETE, EARLIER, EDIT, GO_TO_DAY, LATER, OPEN, WRITE, bindings
+from screens.commands import CHANGES, DELETE, EARLIER, EDIT, GO_TO_DAY, LATER, OPEN, TEMPLATE, WRITE, bindings
 from screens.form import Field, Form
 from screens.logging import LogPage
 from widgets.log_line import LogLine
@@ -30,7 +30,7 @@ class DiaryPage(LogPage):
         "A line is logged on the day that is shown, unless it names another one itself. "
         "Left and right go through the days."
     )
-    COMMANDS_HERE = (WRITE, EARLIER, LATER, GO_TO_DAY, EDIT, DELETE, CHANGES, OPEN)
+    COMMANDS_HERE = (WRITE, EARLIER, LATER, GO_TO_DAY, EDIT, DELETE, CHANGES, OPEN, TEMPLATE)
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
 
     def __init__(self, desk: Desk) -> None:
@@ -51,6 +51,7 @@ class DiaryPage(LogPage):
         profile = self.desk.profile.get()
         rows = self.query_one("#day", RowList)
         rows.set_rows(stack(self._records(profile), self._week(profile)))
+        self.invite()
         if self.focused is None:
             rows.focus()
 

@@ -2,109 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-from typing import TYPE_CHECKING
-
 from textual import on
 from textual.widgets import Input
 
-from aegoals.errors import AegoalsError, AmbiguousInput, RefusedInput
 from aegoals.locale.texts import _
-from screens.attempt import attempt, tell, work_and_tell
-from screens.page import Page
-from widgets.log_line import LogLine
+from screens.attempt import attempt, work_and_tell
+from screens.writing import WritingPage
 from widgets.rows import RowList, parts_of
 
-if TYPE_CHECKING:
-    from aegoals.domain.quicklog import Doubt
-    from aegoals.domain.record import LogRecord
 
-WHILE_TYPING = 0.15  # seconds of rest after which what is dear is worked out
-
-
-class LogPage(Page):
+class LogPage(WritingPage):
     """A page on which the AE logs and corrects."""
-
-    def day(self) -> date:
-        """Return the day that a line without a date belongs to."""
-        return self.desk.today()
-
-    # --- the line
-
-    def earlier_lines(self) -> Sequence[str]:
-        """Return the lines that were logged lately, oldest first."""
-        return self.desk.log.earlier_lines()
-
-    @on(LogLine.Typed)
-    def _typed(self, event: LogLine.Typed) -> None:
-        """Show how the line is understood so far, what it would move, and what it may become."""
-        event.stop()
-        log_line, line = event.log_line, event.line
-        log_line.offer(line, self.desk.log.offers(line))
-        try:
-            records = self.desk.log.understand(line, self.day())
-        except AegoalsError as error:
-            log_line.show_refusal(_why(error))
-            return
-        if self.desk.goals.has_standings():
-            log_line.show_reading(self._in_words(records), self._moved_words(records))
-        else:
-            log_line.show_reading(self._in_words(records))
-            self.set_timer(WHILE_TYPING, lambda: self._show_moves(log_line, line, records))
-
-    def _show_moves(self, log_line: LogLine, line: str, records: Sequence[LogRecord]) -> None:
-        if log_line.line == line:
-            log_line.show_moves(self._moved_words(records))
-
-    def _moved_words(self, records: Sequence[LogRecord]) -> str:
-        from aegoals.domain.move_words import moves_words
-
-        return moves_words(self.desk.goals.would_move(records), self.desk.profile.get().locale)
-
-    @on(LogLine.Took)
-    def _took(self, event: LogLine.Took) -> None:
-        """Put a completion into the line."""
-        event.stop()
-        event.log_line.take(self.desk.log.take(event.line, event.offer))
-
-    @on(LogLine.Entered)
-    def _entered(self, event: LogLine.Entered) -> None:
-        """Log the line; what is in doubt is asked first, and what is refused stays with the reason below it."""
-        event.stop()
-        log_line = event.log_line
-        try:
-            reading = self.desk.log.read(event.line, event.picks)
-            if reading.doubts and all(doubt.readings for doubt in reading.doubts):
-                self._ask(log_line, reading.doubts, event.picks)
-                return
-            records = self.desk.log.records_of(event.line, reading, self.day())
-            moved = self._moved_words(records)
-            self.desk.log.add(records, event.line.strip())
-        except RefusedInput as refusal:
-            log_line.leave_question()
-            log_line.show_refusal(f"{_why(refusal)} {refusal.repair}".strip(), whole=True)
-        except AegoalsError as error:
-            tell(self, error)
-        else:
-            log_line.clear(_("✓ logged: {records}").format(records=self._in_words(records)), moved)
-
-    def _ask(self, log_line: LogLine, doubts: Sequence[Doubt], picks: Sequence[int]) -> None:
-        """Ask the first of these doubts; how many there are stands behind it."""
-        text = doubts[0].message
-        if len(doubts) > 1:
-            text = _("{question} ({count} questions)").format(question=text, count=len(doubts))
-        log_line.ask(text, [reading.label for reading in doubts[0].readings], picks)
-
-    def _in_words(self, records: Sequence[LogRecord]) -> str:
-        from aegoals.domain.words import record_words
-
-        locale = self.desk.profile.get().locale
-        return " · ".join(record_words(record, locale) for record in records)
-
-    def action_write(self) -> None:
-        """Go to the log line."""
-        self.query_one(LogLine).focus_line()
 
     def action_new_goal(self) -> None:
         """Start the goal wizard."""
@@ -159,18 +67,11 @@ class LogPage(Page):
             return self._chosen_record() is not None
         if action == "why":
             return bool(self.goal_in_question())
-        if action in {"write", "new_goal"}:
+        if action == "new_goal":
             return not isinstance(self.focused, Input)
-        return True
+        return super().check_action(action, parameters)
 
     @on(RowList.Highlighted)
     def _moved(self, event: RowList.Highlighted) -> None:
         event.stop()
         self.refresh_bindings()
-
-
-def _why(error: AegoalsError) -> str:
-    """Return why a line is not logged; where it can be read in several ways, these come first."""
-    if isinstance(error, AmbiguousInput) and error.readings:
-        return f"{' / '.join(error.readings)}? {error.message}"
-    return error.message

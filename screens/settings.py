@@ -10,10 +10,12 @@ from textual.app import ComposeResult
 from textual.worker import get_current_worker
 
 from aegoals.errors import AegoalsError
-from aegoals.locale.texts import mark
+from aegoals.locale.texts import _, mark
 from aegoals.services import Desk
 from screens.attempt import attempt, fill_in, work_and_tell
 from screens.commands import DAYS_OFF, DELETE, OPEN, bindings
+from screens.own_rows import NEW, kind_rows, template_rows
+from screens.own_settings import OWN, delete_own, edit_own
 from screens.page import Page
 from screens.unreadable import unreadable_rows
 from widgets.rows import RowList, parts_of, stack
@@ -60,9 +62,14 @@ class SettingsPage(Page):
 
         rows = self.query_one(RowList)
         width = max(rows.text_width, 20)
-        settings = settings_rows(self.desk.profile.get(), self.app.theme, self.desk.files(), width)
+        profile = self.desk.profile.get()
+        own = stack(template_rows(profile.templates), kind_rows(profile.own_kinds, self._goals_of))
+        settings = settings_rows(profile, self.app.theme, self.desk.files(), width, own)
         rows.set_rows(stack(unreadable_rows(self._unreadable, width), settings))
         rows.focus()
+
+    def _goals_of(self, kind: str) -> list[str]:
+        return [goal.title for goal in self.desk.kinds.goals_fed(kind)]
 
     def on_resize(self) -> None:
         """Break the long lines anew for another width."""
@@ -74,9 +81,10 @@ class SettingsPage(Page):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer delete on days off only."""
+        """Offer delete on days off, templates and own kinds only."""
         if action == "delete":
-            return self.is_mounted and parts_of(self.query_one(RowList).key)[0] == "off"
+            what, name = parts_of(self.query_one(RowList).key if self.is_mounted else None)
+            return what == "off" or (what in OWN and name != NEW)
         return True
 
     @on(RowList.Chosen)
@@ -95,6 +103,8 @@ class SettingsPage(Page):
                 section.save(profile, answers)
 
             await fill_in(self.app, section.form(profile.get()), save)
+        elif what in OWN:
+            await edit_own(self.app, self.desk, what, name)
 
     @work_and_tell
     async def action_days_off(self) -> None:
@@ -110,7 +120,11 @@ class SettingsPage(Page):
         await fill_in(self.app, days_off_form(self.desk.today()), save)
 
     def action_delete(self) -> None:
-        """Take the days off under the cursor back."""
-        _what, name = parts_of(self.query_one(RowList).key)
+        """Take the days off under the cursor back, or delete the template or kind there."""
+        what, name = parts_of(self.query_one(RowList).key)
+        if what in OWN:
+            delete_own(self.desk, what, name)
+            self.notify(_("Deleted. Press u to bring it back."))
+            return
         days_off = self.desk.profile.calendar.days_off
         attempt(self, lambda: self.desk.profile.remove_days_off(days_off[int(name)]))

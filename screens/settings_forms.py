@@ -122,12 +122,22 @@ def _calendar_form(profile: Profile) -> Form:
     )
 
 
+def _streaks_form(profile: Profile) -> Form:
+    options = (("yes", _("shown on Today")), ("no", _("not shown")))
+    text = _("Working days in a row on which you logged something; days off never end a row.")
+    chosen = "yes" if profile.streaks else "no"
+    return Form(_("Streaks"), (Field("streaks", _("Streaks"), chosen, text, options=options),))
+
+
 SECTIONS = {
     "who": Section(_who_form, lambda profile, answers: profile.change(**answers)),
     "money": Section(_money_form, lambda profile, answers: profile.change(**_money(answers, profile.get().locale))),
     "language": Section(_language_form, lambda profile, answers: profile.change(locale=answers["locale"].strip())),
     "limits": Section(
         _limits_form, lambda profile, answers: profile.change(limits=_limits(answers, profile.get().locale))
+    ),
+    "streaks": Section(
+        _streaks_form, lambda profile, answers: profile.change(_("Streaks"), streaks=answers["streaks"] == "yes")
     ),
     "calendar": Section(
         _calendar_form, lambda profile, answers: profile.change(**profile_fields(profile.get(), answers))

@@ -41,15 +41,22 @@ class KeptFile(Protocol):
         """Its size in bytes, None where it does not exist."""
 
 
-def settings_rows(profile: Profile, theme: str, files: Sequence[KeptFile], width: int) -> list[Row]:
-    """Return all settings as rows for this width; the path of a file is never cut."""
+def settings_rows(
+    profile: Profile, theme: str, files: Sequence[KeptFile], width: int, own: Sequence[Row] = ()
+) -> list[Row]:
+    """Return all settings as rows for this width, ``own`` among them; the path of a file is never cut."""
     return stack(
         [heading(_("You")), *_profile(profile)],
         [heading(_("Calendar")), *_calendar(profile)],
         [heading(_("Days off"), _("o adds some")), *_days_off(profile)],
-        [heading(_("Looks")), _setting("theme", _("Theme"), theme)],
+        own,
+        [heading(_("Looks")), _setting("theme", _("Theme"), theme), _streaks(profile)],
         [heading(_("Where your data lives")), *_files(files, width)],
     )
+
+
+def _streaks(profile: Profile) -> Row:
+    return _setting("streaks", _("Streaks"), _("shown on Today") if profile.streaks else _("not shown"))
 
 
 def _profile(profile: Profile) -> Iterator[Row]:

@@ -9,11 +9,23 @@ from textual import on
 from textual.app import ComposeResult
 
 from aegoals.locale.texts import _, mark, ngettext
-from screens.commands import CHANGES, DELETE, EDIT, NEW_GOAL, OPEN, WHY, WRITE, bindings
+from screens.commands import (
+    ADD_ONE,
+    CHANGES,
+    DELETE,
+    EDIT,
+    NEW_GOAL,
+    OPEN,
+    TAKE_ONE,
+    TEMPLATE,
+    WHY,
+    WRITE,
+    bindings,
+)
 from screens.logging import LogPage
 from screens.unreadable import unreadable_rows
 from widgets.log_line import LogLine
-from widgets.rows import Row, RowList, heading, note, stack
+from widgets.rows import Row, RowList, heading, note, parts_of, stack
 from widgets.spans import joined, name
 
 if TYPE_CHECKING:
@@ -31,7 +43,7 @@ class TodayPage(LogPage):
         "The first lines are today's share of every goal that grows with what you log. Below the log "
         "line stands what you did today, then every goal that slips, ends soon or has a milestone due."
     )
-    COMMANDS_HERE = (WRITE, NEW_GOAL, OPEN, WHY, EDIT, DELETE, CHANGES)
+    COMMANDS_HERE = (WRITE, NEW_GOAL, OPEN, WHY, EDIT, DELETE, CHANGES, TEMPLATE, ADD_ONE, TAKE_ONE)
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
 
     def body(self) -> ComposeResult:
@@ -53,7 +65,15 @@ class TodayPage(LogPage):
         slipping = self._attention(concerns(standings, profile.calendar, today), profile.locale)
         unreadable = len(self.desk.damaged("goals", "profile"))
         lists = self.query_one("#lists", RowList)
-        lists.set_rows(stack(done, slipping if standings else [], unreadable_rows(unreadable, lists.text_width)))
+        lists.set_rows(
+            stack(
+                done,
+                slipping if standings else [],
+                unreadable_rows(unreadable, lists.text_width),
+                self._streak(profile),
+            )
+        )
+        self.invite()
         if self.focused is None:
             lists.focus()
 
@@ -98,6 +118,24 @@ class TodayPage(LogPage):
             heading(_("Logged today")),
             *(rows or [note(_("Nothing yet. Press l and type what you did."))]),
         ]
+
+    def _streak(self, profile: Profile) -> list[Row]:
+        from aegoals.domain.streak import FEWEST_SHOWN
+
+        streak = self.desk.log.streak() if profile.streaks else None
+        if streak is None or streak.length < FEWEST_SHOWN:
+            return []
+        from widgets.streak_rows import streak_row
+
+        return [streak_row(streak)]
+
+    @on(RowList.Chosen)
+    def _explain_streak(self, event: RowList.Chosen) -> None:
+        """Show the days of the streak."""
+        if parts_of(event.key)[0] == "streak":
+            from screens.streak import StreakDialog
+
+            self.app.push_screen(StreakDialog(self.desk))
 
     def _attention(self, slipping: Sequence[Concern], locale: str) -> list[Row]:
         from widgets.goal_rows import concern_row

@@ -128,6 +128,12 @@ class LogLine(Vertical):
         field.value = value
         field.cursor_position = cursor
 
+    def fill_in(self, before: str, after: str) -> None:
+        """Put a text with the cursor in its gap into the line, behind what stands there, and go to it."""
+        head = f"{self.line.rstrip(' ,')}, " if self.line.strip() else ""
+        self.focus_line()
+        self.put(head + before + after, len(head + before))
+
     def focus_line(self) -> None:
         """Go to the input."""
         self.query_one(LineField).focus()

@@ -15,6 +15,7 @@ MINUTES = len("2026-03-02T14:05")
 _VERBS = {
     "log": mark("log"),
     "check_in": mark("check-in"),
+    "count": mark("log"),
     "edit": mark("edit"),
     "delete": mark("delete"),
     "copy": mark("copy"),

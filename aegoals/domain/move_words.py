@@ -13,20 +13,23 @@ from aegoals.locale.numbers import show_share, show_value
 COUNTED = frozenset({"count", "hours"})
 
 
-def moves_words(moves: Sequence[Move], locale: str, most: int = 4) -> str:
-    """Return the goals that move in one line; of many goals the first ones and how many more."""
-    shown = [move_words(move, locale) for move in moves[:most]]
+def moves_words(moves: Sequence[Move], locale: str, most: int = 4, *, back: bool = False) -> str:
+    """Return the goals that move in one line; of many the first ones and how many more. ``back`` takes them back."""
+    shown = [move_words(move, locale, back=back) for move in moves[:most]]
     if len(moves) > most:
         shown.append(f"+{len(moves) - most}")
     return ", ".join(shown)
 
 
-def move_words(move: Move, locale: str) -> str:
+def move_words(move: Move, locale: str, *, back: bool = False) -> str:
     """Return one goal before and after, with its title."""
-    return f"{move.standing.goal.title} {figures(move, locale)}"
+    before, after = figures(move, locale)
+    if back:
+        return f"{move.standing.goal.title} {after} → {before}"
+    return f"{move.standing.goal.title} {before} → {after}" + (" ✓" if move.reaches else "")
 
 
-def figures(move: Move, locale: str) -> str:
+def figures(move: Move, locale: str) -> tuple[str, str]:
     """Return before and after: today's part of a count, the share of an amount, else the value itself."""
     goal, unit = move.standing.goal, move.standing.goal.metric.unit
     if unit in COUNTED and goal.metric.grows:
@@ -34,9 +37,7 @@ def figures(move: Move, locale: str) -> str:
         if move.ask is not None and move.done_after is not None:
             before, after, target = move.ask.done, move.done_after, move.ask.needed
         words = [number_words(value or Decimal(0), locale) for value in (before, after, target)]
-        text = f"{words[0]}/{words[2]} → {words[1]}/{words[2]}"
-    elif is_currency(unit):
-        text = f"{show_share(move.standing.progress, locale)} → {show_share(move.progress_after, locale)}"
-    else:
-        text = f"{show_value(move.before, unit, locale)} → {show_value(move.after, unit, locale)}"
-    return f"{text} ✓" if move.reaches else text
+        return f"{words[0]}/{words[2]}", f"{words[1]}/{words[2]}"
+    if is_currency(unit):
+        return show_share(move.standing.progress, locale), show_share(move.progress_after, locale)
+    return show_value(move.before, unit, locale), show_value(move.after, unit, locale)

@@ -118,7 +118,7 @@ class Desk:
         """Lines that are logged with a number key."""
         from aegoals.services.templates import TemplateService
 
-        return TemplateService(self.profile)
+        return TemplateService(self.profile, self.log)
 
     @cached_property
     def records(self) -> RecordService:

@@ -14,12 +14,14 @@ from aegoals.domain.words import record_words
 from aegoals.errors import AmbiguousInput, RefusedInput
 from aegoals.locale.texts import _
 from aegoals.services.context import Context
+from aegoals.services.usual import days_in
 from aegoals.store.ids import new_id
 
 if TYPE_CHECKING:
     from aegoals.domain.goal import Goal
     from aegoals.domain.quicklog import Known, LineReading, LineRecord
     from aegoals.domain.quicklog.completion import Offer, Usual
+    from aegoals.domain.streak import Streak, StreakDay
 
 FURTHEST_AHEAD = timedelta(days=366)
 NAMING_TABLES = frozenset({"records", "goals", "profile"})
@@ -36,11 +38,12 @@ class LogService:
         self._known: Known | None = None
         self._usual: Usual | None = None
         self._words: dict[str, str] | None = None
+        self._days: frozenset[date] | None = None
         context.store.subscribe(self._forget)
 
     def _forget(self, tables: frozenset[str]) -> None:
         if not tables.isdisjoint(NAMING_TABLES):
-            self._known = self._usual = self._words = None
+            self._known = self._usual = self._words = self._days = None
 
     # --- reading
 
@@ -153,6 +156,44 @@ class LogService:
             for record in records:
                 self._context.records.put(transaction, record.id, record)
         return list(records)
+
+    def one_of(self, goal: Goal) -> LogRecord:
+        """Return a record of today, not stored yet, that adds one to the goal; raises RefusedInput."""
+        from aegoals.domain.one_more import fields_of_one
+
+        return self._new({"date": self._context.today(), **fields_of_one(goal)})
+
+    def add_one(self, goal: Goal) -> LogRecord:
+        """Log one more of what a goal counts; raises RefusedInput where that is not plain."""
+        record = self.one_of(goal)
+        return self.add([record], record_words(record), "count")[0]
+
+    def take_one(self, goal: Goal) -> LogRecord:
+        """Take today's latest record back that only adds one to the goal; raises RefusedInput where there is none."""
+        from aegoals.domain.one_more import latest_one
+
+        return self.delete([latest_one(goal, self.day(self._context.today())).id])[0]
+
+    # --- streaks
+
+    def days_logged(self) -> frozenset[date]:
+        """Return the days on which the AE logged something; what an import brought is not meant."""
+        if self._days is None:
+            records = self._context.store.table("records").values()
+            self._days = days_in(str(one.get("date")) for one in records if not one.get("imported_id"))
+        return self._days
+
+    def streak(self) -> Streak:
+        """Return how many working days in a row something was logged."""
+        from aegoals.domain.streak import streak
+
+        return streak(self.days_logged(), self._context.profile().calendar, self._context.today())
+
+    def streak_days(self) -> list[StreakDay]:
+        """Return the days that explain the streak, the latest first."""
+        from aegoals.domain.streak import days_of
+
+        return days_of(self.days_logged(), self._context.profile().calendar, self._context.today())
 
     def check_in(self, goal: Goal, value: Decimal, day: date | None = None, note: str = "") -> LogRecord:
         """Report the value of a goal that nothing in the log reports; raises RefusedInput for another."""

@@ -18,7 +18,7 @@ JAPANESE = "東洋電子"
 
 @pytest.fixture(autouse=True)
 def _no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("screens.logging.WHILE_TYPING", 0.001)
+    monkeypatch.setattr("screens.writing.WHILE_TYPING", 0.001)
 
 
 def logged(desk: Desk) -> list[tuple[str, int, str | None]]:

@@ -1,0 +1,71 @@
+"""One more, or one less, of what a goal counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from aegoals.domain.goal import Goal
+from aegoals.domain.metric import Aggregation, Metric, Of
+from aegoals.domain.record import LogRecord
+from aegoals.errors import RefusedInput
+from aegoals.locale.texts import _
+
+Fields = dict[str, object]
+_SAID = ("account", "product", "tags", "source", "amount", "minutes", "note", "deal", "imported_id", "goal")
+
+
+def counts_ones(metric: Metric) -> bool:
+    """Tell whether single records of some kind can be counted towards the metric."""
+    selector = metric.selector
+    adds = metric.aggregation is Aggregation.COUNT or (
+        metric.aggregation is Aggregation.SUM and metric.of is Of.QUANTITY
+    )
+    is_plain = selector.goal is None and not selector.new_accounts and bool(selector.kinds)
+    return adds and metric.unit == "count" and is_plain
+
+
+def fields_of_one(goal: Goal) -> Fields:
+    """Return the fields of a record that adds one to the goal; raises RefusedInput where it is not plain which."""
+    metric = goal.metric
+    if not counts_ones(metric):
+        raise RefusedInput(
+            _("“{title}” is not counted one by one.").format(title=goal.title), _("Press l and write what you did.")
+        )
+    selector = metric.selector
+    if len(selector.kinds) > 1:
+        raise RefusedInput(
+            _("“{title}” counts {count} kinds of records.").format(title=goal.title, count=len(selector.kinds)),
+            _("Press l and write which it was."),
+        )
+    return {
+        "kind": selector.kinds[0],
+        "quantity": Decimal(1),
+        "account": selector.account or None,
+        "product": selector.product or None,
+        "source": selector.source or None,
+        "tags": (selector.tag,) if selector.tag else (),
+    }
+
+
+def latest_one(goal: Goal, records: Iterable[LogRecord]) -> LogRecord:
+    """Return the latest of a day's records that only adds one; raises RefusedInput where there is none.
+
+    A record that says more than the goal asks for (three calls at once, a note, an amount, an import) is not
+    taken back by a single key.
+    """
+    fields = fields_of_one(goal)
+    wanted = {name: fields.get(name) for name in _SAID}
+    found = [
+        record
+        for record in records
+        if record.kind == fields["kind"]
+        and record.quantity == 1
+        and all((getattr(record, name) or None) == (wanted[name] or None) for name in _SAID)
+    ]
+    if not found:
+        raise RefusedInput(
+            _("No single record of today counts for “{title}” alone.").format(title=goal.title),
+            _("Edit or delete what was logged in the list."),
+        )
+    return max(found, key=lambda record: (record.logged_at or "", record.id))

@@ -1,0 +1,66 @@
+"""What the pages with goals share: plus and minus count one more or one less of the goal under the cursor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widgets import Input
+
+from aegoals.errors import AegoalsError
+from screens.page import Page
+from widgets.rows import RowList, parts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aegoals.domain.goal import Goal
+    from aegoals.domain.moves import Move
+    from aegoals.domain.record import LogRecord
+
+
+class CountingPage(Page):
+    """A page on which the cursor stands on goals."""
+
+    def _goal_here(self) -> Goal | None:
+        """Return the goal under the cursor."""
+        focused = self.focused
+        what, name = parts_of(focused.key if isinstance(focused, RowList) else None)
+        return self.desk.goals.get(name) if what == "goal" else None
+
+    def action_add_one(self) -> None:
+        """Log one more of what the goal under the cursor counts."""
+        if goal := self._goal_here():
+            moves = self.desk.goals.would_move([self.desk.log.one_of(goal)])
+            record = self.desk.log.add_one(goal)
+            self.notify(f"+ {self._words(record)}: {self._moved_by(moves)}")
+
+    def action_take_one(self) -> None:
+        """Take back today's latest record that only counts for the goal under the cursor."""
+        if goal := self._goal_here():
+            record = self.desk.log.take_one(goal)
+            moves = self.desk.goals.would_move([record])
+            self.notify(f"− {self._words(record)}: {self._moved_by(moves, back=True)}")
+
+    def _words(self, record: LogRecord) -> str:
+        from aegoals.domain.words import record_words
+
+        return record_words(record, self.desk.profile.get().locale)
+
+    def _moved_by(self, moves: Sequence[Move], *, back: bool = False) -> str:
+        from aegoals.domain.move_words import moves_words
+
+        return moves_words(moves, self.desk.profile.get().locale, back=back)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to count only on a goal that counts single records, and not while typing."""
+        if action not in {"add_one", "take_one"}:
+            return super().check_action(action, parameters)
+        if isinstance(self.focused, Input):
+            return False
+        from aegoals.domain.one_more import counts_ones
+
+        try:
+            goal = self._goal_here()
+        except AegoalsError:
+            return False  # it is gone, or the file is locked meanwhile
+        return goal is not None and goal.is_open and counts_ones(goal.metric)

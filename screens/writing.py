@@ -1,0 +1,157 @@
+"""What the pages with a log line do with it: read while one types, ask, log, complete; number keys for templates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.widgets import Input
+
+from aegoals.domain.template import gap_in
+from aegoals.errors import AegoalsError, AmbiguousInput, RefusedInput
+from aegoals.locale.texts import _
+from screens.attempt import tell
+from screens.counting import CountingPage
+from widgets.log_line import LogLine
+
+if TYPE_CHECKING:
+    from aegoals.domain.quicklog import Doubt
+    from aegoals.domain.record import LogRecord
+
+WHILE_TYPING = 0.15  # seconds of rest after which what is dear is worked out
+
+
+class WritingPage(CountingPage):
+    """A page with a log line."""
+
+    def day(self) -> date:
+        """Return the day that a line without a date belongs to."""
+        return self.desk.today()
+
+    # --- the line
+
+    def earlier_lines(self) -> Sequence[str]:
+        """Return the lines that were logged lately, oldest first."""
+        return self.desk.log.earlier_lines()
+
+    @on(LogLine.Typed)
+    def _typed(self, event: LogLine.Typed) -> None:
+        """Show how the line is understood so far, what it would move, and what it may become."""
+        event.stop()
+        log_line, line = event.log_line, event.line
+        log_line.offer(line, self.desk.log.offers(line))
+        try:
+            records = self.desk.log.understand(line, self.day())
+        except AegoalsError as error:
+            log_line.show_refusal(_why(error))
+            return
+        if self.desk.goals.has_standings():
+            log_line.show_reading(self._in_words(records), self._moved_words(records))
+        else:
+            log_line.show_reading(self._in_words(records))
+            self.set_timer(WHILE_TYPING, lambda: self._show_moves(log_line, line, records))
+
+    def _show_moves(self, log_line: LogLine, line: str, records: Sequence[LogRecord]) -> None:
+        if log_line.line == line:
+            log_line.show_moves(self._moved_words(records))
+
+    def _moved_words(self, records: Sequence[LogRecord]) -> str:
+        from aegoals.domain.move_words import moves_words
+
+        return moves_words(self.desk.goals.would_move(records), self.desk.profile.get().locale)
+
+    @on(LogLine.Took)
+    def _took(self, event: LogLine.Took) -> None:
+        """Put a completion into the line."""
+        event.stop()
+        event.log_line.take(self.desk.log.take(event.line, event.offer))
+
+    @on(LogLine.Entered)
+    def _entered(self, event: LogLine.Entered) -> None:
+        """Log the line; what is in doubt is asked first, and what is refused stays with the reason below it."""
+        event.stop()
+        log_line = event.log_line
+        try:
+            reading = self.desk.log.read(event.line, event.picks)
+            if reading.doubts and all(doubt.readings for doubt in reading.doubts):
+                self._ask(log_line, reading.doubts, event.picks)
+                return
+            records = self.desk.log.records_of(event.line, reading, self.day())
+            moved = self._moved_words(records)
+            self.desk.log.add(records, event.line.strip())
+        except RefusedInput as refusal:
+            log_line.leave_question()
+            log_line.show_refusal(f"{_why(refusal)} {refusal.repair}".strip(), whole=True)
+        except AegoalsError as error:
+            tell(self, error)
+        else:
+            log_line.clear(_("✓ logged: {records}").format(records=self._in_words(records)), moved)
+
+    def _ask(self, log_line: LogLine, doubts: Sequence[Doubt], picks: Sequence[int]) -> None:
+        """Ask the first of these doubts; how many there are stands behind it."""
+        text = doubts[0].message
+        if len(doubts) > 1:
+            text = _("{question} ({count} questions)").format(question=text, count=len(doubts))
+        log_line.ask(text, [reading.label for reading in doubts[0].readings], picks)
+
+    def _in_words(self, records: Sequence[LogRecord]) -> str:
+        from aegoals.domain.words import record_words
+
+        locale = self.desk.profile.get().locale
+        return " · ".join(record_words(record, locale) for record in records)
+
+    def action_write(self) -> None:
+        """Go to the log line."""
+        self.query_one(LogLine).focus_line()
+
+    # --- templates
+
+    def invite(self) -> None:
+        """Show the number keys of the templates where nothing is typed."""
+        keys = self._template_keys()
+        text = _("Type what you did; Enter logs it.")
+        if keys:
+            text = _("Type what you did, or press: {keys}").format(keys=" · ".join(keys))
+        self.query_one(LogLine).invite(text)
+
+    def action_template(self, number: int = 0) -> None:
+        """Log the template of a number key, or put it into the line where it has a gap."""
+        if not number:
+            self._tell_templates()
+            return
+        template, log_line = self.desk.templates.get(number), self.query_one(LogLine)
+        if gap := gap_in(template.line):
+            log_line.fill_in(template.line[: gap[0]], template.line[gap[1] :])
+            return
+        reading = self.desk.log.read(template.line)
+        if reading.doubts:
+            log_line.fill_in(template.line, "")
+            return
+        records = self.desk.log.records_of(template.line, reading, self.day())
+        moved = self._moved_words(records)
+        self.desk.log.add(records, template.line)
+        self.notify("\n".join(filter(None, [_("✓ logged: {records}").format(records=self._in_words(records)), moved])))
+
+    def _template_keys(self) -> list[str]:
+        return [f"{number} {one.title}" for number, one in enumerate(self.desk.templates.all(), 1)]
+
+    def _tell_templates(self) -> None:
+        self.notify(
+            "\n".join(self._template_keys())
+            or _("No template yet. Add some in Settings (F6); the keys 1 to 9 log them.")
+        )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave letters and digits to the line while typing."""
+        if action in {"write", "template"}:
+            return not isinstance(self.focused, Input)
+        return super().check_action(action, parameters)
+
+
+def _why(error: AegoalsError) -> str:
+    """Return why a line is not logged; where it can be read in several ways, these come first."""
+    if isinstance(error, AmbiguousInput) and error.readings:
+        return f"{' / '.join(error.readings)}? {error.message}"
+    return error.message

@@ -111,7 +111,14 @@ class AegoalsApp(MaskingApp, DiscreetApp):
     async def _unlocked(self) -> bool:
         """Ask for the passphrase; False when the AE leaves the program instead."""
         locking = self.desk.locking
-        is_open = await self.push_screen_wait(LockedScreen(locking.path, locking.unlock))
+
+        def unlock(passphrase: str) -> None:
+            """Open the file and read it already; the screen runs this in a thread."""
+            locking.unlock(passphrase)
+            with suppress(AegoalsError):  # it is met again when the data is shown, and told there
+                self.desk.look_ahead()
+
+        is_open = await self.push_screen_wait(LockedScreen(locking.path, unlock))
         if not is_open:
             self.exit()
         return is_open

@@ -11,19 +11,15 @@ from typing import Any
 
 LATELY = 300  # records
 
-Uses = Mapping[str, Counter[str]]
 Documents = Mapping[str, Mapping[str, Any]]
 FIELDS = ("account", "product")
 
 
 def names_in_use(records: Documents) -> dict[str, tuple[str, ...]]:
     """Return accounts and products of these records, what was used most first."""
-    uses: dict[str, Counter[str]] = {field: Counter() for field in FIELDS}
-    for document in records.values():
-        for field, names in uses.items():
-            if name := document.get(field):
-                names[name] += 1
-    return {field: tuple(name for name, _count in names.most_common()) for field, names in uses.items()}
+    # Counted by Counter itself: a loop of ours over ten years would take three times as long, at every log line.
+    uses = {field: Counter(document.get(field) for document in records.values()) for field in FIELDS}
+    return {field: tuple(name for name, _count in names.most_common() if name) for field, names in uses.items()}
 
 
 def names_of_goals(goals: Documents) -> dict[str, tuple[str, ...]]:

@@ -108,7 +108,7 @@ class DurableStorage(Storage):
         memory = self._memory
         if memory is None:
             with self._guard:
-                memory = self._memory = self._memory or self._load()
+                memory = self._memory = self._memory or self._newest()
         return memory.tables
 
     def refresh(self) -> bool:
@@ -120,8 +120,7 @@ class DurableStorage(Storage):
             now = self._file.fingerprint()
             if self._memory and (now is None or now == self._memory.fingerprint):
                 return False
-            ahead, self._ahead = self._ahead, None
-            self._memory = ahead if ahead and ahead.fingerprint == now else self._load_again(self._memory)
+            self._memory = self._newest()
             return True
 
     def unread(self) -> int:
@@ -132,6 +131,13 @@ class DurableStorage(Storage):
     def look_ahead(self) -> None:
         """Read what somebody else wrote for the next :meth:`refresh`; another thread may do this."""
         self._ahead = self._load_again(self._memory)
+
+    def _newest(self) -> _Memory:
+        """Return what was read ahead if it still is the file, else what the file holds."""
+        ahead, self._ahead = self._ahead, None
+        if ahead and ahead.fingerprint and ahead.fingerprint == self._file.fingerprint():
+            return ahead
+        return self._load_again(self._memory)
 
     def _load_again(self, known: _Memory | None) -> _Memory:
         loaded = self._load()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from contextlib import suppress
 from pathlib import Path
 
@@ -125,3 +126,19 @@ async def test_a_missing_file_with_locked_backups_ends_the_program_with_the_way_
     async with driving(open_desk(data_file, lambda: MONDAY)) as driver:
         assert driver.app.return_code == EXIT_DATA_FILE
     assert not data_file.exists()
+
+
+async def test_the_file_is_read_while_the_passphrase_is_tried(data_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = open_desk(data_file, lambda: MONDAY)
+    reader: list[bool] = []
+    look_ahead = desk.look_ahead
+
+    def watched() -> None:
+        reader.append(threading.current_thread() is threading.main_thread())
+        look_ahead()
+
+    monkeypatch.setattr(desk, "look_ahead", watched)
+    async with driving(desk) as driver:
+        await enter(driver, PASSPHRASE)
+        assert "Globex" in driver.text()
+    assert reader == [False]

@@ -99,6 +99,7 @@ class AegoalsApp(MaskingApp, DiscreetApp):
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.desk.subscribe(self._changed)
         self.set_interval(LOOK_EVERY, self.look_for_news)
+        self._keep_up()
         if self.desk.is_new():
             await self._welcome()
 
@@ -171,7 +172,16 @@ class AegoalsApp(MaskingApp, DiscreetApp):
         self._trouble = ""
         if self.desk.today() != self._day:
             self._day = self.desk.today()
+            self._keep_up()
             self._changed(frozenset())
+
+    def _keep_up(self) -> None:
+        """Do what is due by itself, and say it."""
+        from aegoals.services.upkeep import told
+
+        done = attempt(self, self.desk.upkeep.run)
+        for line in told(done, self.desk.profile.get().locale) if done else ():
+            self.notify(line, markup=False)
 
     def _changed(self, _tables: frozenset[str]) -> None:
         """Show what changed, whoever changed it."""

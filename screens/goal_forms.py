@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from aegoals.domain.goal import Goal, Outcome
+from aegoals.domain.goal import Goal, Outcome, Repeat
 from aegoals.domain.goal_entry import EntryRules
+from aegoals.domain.goal_words import read_repeat
 from aegoals.domain.profile import Profile
-from aegoals.domain.progress import Standing
+from aegoals.domain.progress import Standing, is_within
 from aegoals.locale.numbers import plain_number, read_number, show_value
 from aegoals.locale.texts import _
 from screens.form import Field, Form
@@ -31,16 +32,28 @@ def adjust_form(goal: Goal) -> Form:
             Field("baseline", _("Baseline"), plain_number(goal.baseline), _("The value at the start.")),
             Field("start", _("Start"), goal.start.isoformat(), _("As YYYY-MM-DD.")),
             Field("due", _("Due"), goal.due.isoformat(), _("As YYYY-MM-DD.")),
+            Field("repeats", _("Comes again"), goal.repeats or "", "", options=repeat_options()),
             Field("reason", _("Reason"), "", _("A goal changes only with a reason; it stays visible.")),
         ),
         _("The old figures stay visible under “Changes”."),
     )
 
 
+def repeat_options() -> tuple[tuple[str, str], ...]:
+    """Return how often a goal can come again: what is kept and what is shown."""
+    return (
+        ("", _("no")),
+        (Repeat.MONTH.value, _("each month")),
+        (Repeat.QUARTER.value, _("each quarter")),
+        (Repeat.YEAR.value, _("each year")),
+    )
+
+
 def adjustments(answers: Mapping[str, str], rules: EntryRules) -> dict[str, object]:
     """Return the changes that the answers mean; raises RefusedInput."""
     numbers = {field: read_number(answers[field], rules.locale) for field in NUMBERS}
-    return numbers | {field: rules.read_day(answers[field]) for field in ("start", "due")}
+    days = {field: rules.read_day(answers[field]) for field in ("start", "due")}
+    return {**numbers, **days, "repeats": read_repeat(answers["repeats"])}
 
 
 def check_in_form(goal: Goal, today: date) -> Form:
@@ -62,7 +75,7 @@ def check_in_value(answers: Mapping[str, str], rules: EntryRules) -> tuple[Decim
 
 def close_form(one: Standing, profile: Profile) -> Form:
     """Return the form that ends a goal with its result."""
-    is_met = one.actual is not None and one.progress is not None and one.progress >= 1
+    is_met = one.actual is not None and is_within(one.goal, one.actual)
     options = (
         (Outcome.ACHIEVED.value, _("achieved")),
         (Outcome.MISSED.value, _("missed")),

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from aegoals.domain.forecast.words import forecast_words
-from aegoals.domain.goal import Goal
+from aegoals.domain.goal import Goal, Pending
 from aegoals.domain.measure import SMALL_SAMPLE, measured_days
 from aegoals.domain.metric import Aggregation
 from aegoals.domain.profile import Profile
@@ -89,6 +89,10 @@ def _figure_spans(one: Standing, profile: Profile) -> Iterator[tuple[str, Line]]
     yield _("At today's rate"), [figure(show_value(one.projection, unit, locale), unit)]
     if one.goal.metric.aggregation in {Aggregation.RATIO, Aggregation.MEAN}:
         yield _("Sample"), [(_sample(one), "text")]
+    if one.goal.repeats is not None:
+        yield _("Comes again"), [(_("each {period}").format(period=_(one.goal.repeats)), "text")]
+    if one.goal.pending is not None:
+        yield _("Waiting"), _waiting(one.goal.pending, profile, unit)
     if one.goal.closing is not None:
         yield _("Closed"), _closing(one, profile)
     for reason, count in one.measurement.left_out:
@@ -106,6 +110,17 @@ def _sample(one: Standing) -> str:
     count = one.measurement.sample
     text = ngettext("{count} record", "{count} records", count).format(count=count)
     return text + (_(": small, read it with care") if count < SMALL_SAMPLE else "")
+
+
+def _waiting(pending: Pending, profile: Profile, unit: str) -> Line:
+    """Return what a change that waits will change, and when."""
+    day = show_day(pending.effective_on, profile.locale)
+    line: Line = [(_("from {day}: ").format(day=day), "text")]
+    if pending.target is not None:
+        line += [(_("target "), "text"), figure(show_value(pending.target, unit, profile.locale), unit)]
+    if pending.due is not None:
+        line += [(_(" due {day}").format(day=show_day(pending.due, profile.locale)), "text")]
+    return [*line, (" – ", "muted"), name(pending.reason)]
 
 
 def _closing(one: Standing, profile: Profile) -> Line:

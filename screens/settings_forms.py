@@ -97,7 +97,11 @@ def _limits_form(profile: Profile) -> Form:
     good, bad = percent(profile.limits.on_track), percent(profile.limits.behind)
     return Form(
         _("Pace"),
-        (Field("on_track", _("On track from"), good, text), Field("behind", _("At risk below"), bad, text)),
+        (
+            Field("on_track", _("On track from"), good, text),
+            Field("behind", _("At risk below"), bad, text),
+            Field("cool_off_days", _("Cool-off in days"), str(profile.cool_off_days), _(COOL_OFF)),
+        ),
     )
 
 
@@ -129,13 +133,12 @@ def _streaks_form(profile: Profile) -> Form:
     return Form(_("Streaks"), (Field("streaks", _("Streaks"), chosen, text, options=options),))
 
 
+COOL_OFF = mark("An easier target or a later date takes effect after so many days; 0 is at once.")
 SECTIONS = {
     "who": Section(_who_form, lambda profile, answers: profile.change(**answers)),
     "money": Section(_money_form, lambda profile, answers: profile.change(**_money(answers, profile.get().locale))),
     "language": Section(_language_form, lambda profile, answers: profile.change(locale=answers["locale"].strip())),
-    "limits": Section(
-        _limits_form, lambda profile, answers: profile.change(limits=_limits(answers, profile.get().locale))
-    ),
+    "limits": Section(_limits_form, lambda profile, answers: profile.change(**_pace(answers, profile.get().locale))),
     "streaks": Section(
         _streaks_form, lambda profile, answers: profile.change(_("Streaks"), streaks=answers["streaks"] == "yes")
     ),
@@ -186,6 +189,10 @@ def _money(answers: Mapping[str, str], locale: str) -> dict[str, object]:
         if code:
             rates[code.upper()] = read_number(number, locale)
     return {"currency": answers["currency"], "rates": rates}
+
+
+def _pace(answers: Mapping[str, str], locale: str) -> dict[str, object]:
+    return {"limits": _limits(answers, locale), "cool_off_days": int(read_number(answers["cool_off_days"], locale))}
 
 
 def _limits(answers: Mapping[str, str], locale: str) -> StatusLimits:

@@ -9,7 +9,7 @@ from typing import Protocol
 from aegoals.domain.profile import Profile
 from aegoals.locale.dates import month_name, show_day, weekday_names
 from aegoals.locale.numbers import show_number
-from aegoals.locale.texts import _, mark
+from aegoals.locale.texts import _, mark, ngettext
 from screens.settings_forms import ROLE_NAMES, percent
 from widgets.rows import Row, heading, key_of, line_row, note, stack
 from widgets.spans import Span, name, pad, wrap
@@ -76,6 +76,8 @@ def _profile(profile: Profile) -> Iterator[Row]:
             bad=percent(limits.behind),
         ),
     )
+    days = ngettext("{count} day", "{count} days", profile.cool_off_days).format(count=profile.cool_off_days)
+    yield _setting("limits", _("Easier goals wait"), days if profile.cool_off_days else _("no"))
 
 
 def _rate(code: str, rate: Decimal, profile: Profile) -> str:

@@ -33,7 +33,9 @@ RIGHT_COLUMNS = {3, 4, 5, 6, 7}
 def status(session: Session, *, with_ended: bool, as_json: bool) -> None:
     """Print where goals stand."""
     from aegoals.cli.day import active_standings
+    from aegoals.cli.upkeep import keep_up
 
+    keep_up(session)
     desk = session.desk
     standings = desk.goals.standings(desk.goals.all()) if with_ended else active_standings(desk)
     if as_json:

@@ -33,6 +33,9 @@ INDENT = "  "
 @pass_session
 def today(session: Session, *, as_json: bool) -> None:
     """Print Today."""
+    from aegoals.cli.upkeep import keep_up
+
+    keep_up(session)
     if as_json:
         from aegoals.cli.day import look_at_day
         from aegoals.cli.shapes import day_json

@@ -23,6 +23,7 @@ class GoalDraft(Model):
     target: Line = ""
     start: Line = ""
     due: Line = ""
+    repeats: Line = ""  # month, quarter, year or nothing
     evidence: Note = ""
     actions: Note = ""  # one a line
     why: Note = ""

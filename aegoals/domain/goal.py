@@ -67,6 +67,14 @@ class Outcome(StrEnum):
     DROPPED = "dropped"
 
 
+class Repeat(StrEnum):
+    """How often a goal comes again."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
 class Milestone(Model):
     """A value or a yes/no on a day between start and due date."""
 
@@ -107,6 +115,15 @@ class Revision(Model):
     changes: tuple[FieldChange, ...]
 
 
+class Pending(Model):
+    """A change that makes the goal easier and takes effect on a later day."""
+
+    effective_on: Day
+    reason: Name
+    target: Number | None = None
+    due: Day | None = None
+
+
 class Closing(Model):
     """The frozen end of a goal: later edits of the log show as adjustments against ``actual``."""
 
@@ -141,6 +158,9 @@ class Goal(Model):
     created_on: Day | None = None
     closing: Closing | None = None
     revisions: tuple[Revision, ...] = ()
+    pending: Pending | None = None  # an easier target or date that still waits
+    repeats: Repeat | None = None
+    series: str | None = None  # the first goal of those that came one after the other
     waived: tuple[Waiver, ...] = ()  # findings of the coach that the AE lives with
 
     @model_validator(mode="after")

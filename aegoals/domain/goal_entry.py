@@ -12,7 +12,7 @@ from typing import Any
 from aegoals.domain.draft import GoalDraft
 from aegoals.domain.goal import Goal, Milestone, SeasonPart
 from aegoals.domain.goal_metrics import default_metric, is_check_in, window_named
-from aegoals.domain.goal_words import read_direction, read_kind, read_split
+from aegoals.domain.goal_words import read_direction, read_kind, read_repeat, read_split
 from aegoals.domain.metric import Metric, read_unit
 from aegoals.domain.own_kinds import OwnKind
 from aegoals.domain.periods import Period, SplitBy
@@ -72,6 +72,7 @@ def fields_of(draft: GoalDraft, goal_id: str, rules: EntryRules) -> dict[str, An
         "target": _number("target", draft.target, rules),
         "start": start,
         "due": due,
+        "repeats": read_repeat(draft.repeats),
         "evidence": draft.evidence,
         "why": draft.why,
         "serves": draft.serves,
@@ -174,6 +175,7 @@ def draft_of(goal: Goal, draft_id: str) -> GoalDraft:
         target=plain_number(goal.target),
         start=goal.start.isoformat(),
         due=goal.due.isoformat(),
+        repeats=goal.repeats or "",
         evidence=goal.evidence,
         actions="\n".join(action.title for action in goal.actions),
         why=goal.why,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aegoals.domain.goal import Direction, GoalKind
+from aegoals.domain.goal import Direction, GoalKind, Repeat
 from aegoals.domain.periods import SplitBy
 from aegoals.errors import RefusedInput
 from aegoals.locale.texts import _
@@ -61,6 +61,24 @@ def read_kind(text: str) -> GoalKind:
         raise RefusedInput(
             _("“{word}” is not a goal kind.").format(word=text),
             _("Use one of: {words}.").format(words=", ".join(GoalKind)),
+        ) from None
+
+
+_REPEATS = {"monthly": Repeat.MONTH, "quarterly": Repeat.QUARTER, "yearly": Repeat.YEAR, "annually": Repeat.YEAR}
+_ONCE = frozenset({"", "no", "none", "never", "once"})
+
+
+def read_repeat(text: str) -> Repeat | None:
+    """Return how often a goal comes again for a word such as ``month``, None for once; raises RefusedInput."""
+    word = _slug(text)
+    if word in _ONCE:
+        return None
+    try:
+        return _REPEATS.get(word) or Repeat(word.removesuffix("s"))
+    except ValueError:
+        raise RefusedInput(
+            _("repeats: “{word}” is not how often a goal comes again.").format(word=text),
+            _("Use one of: {words}.").format(words=", ".join((*Repeat, "no"))),
         ) from None
 
 

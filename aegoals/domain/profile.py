@@ -49,6 +49,7 @@ class Profile(Model):
     hours_a_day: Annotated[Quantity, Field(gt=0, le=24)] = Decimal(8)  # of a working day
     limits: StatusLimits = StatusLimits()
     rates: dict[Currency, Quantity] = Field(default_factory=dict)  # one unit of it in the AE's currency
+    cool_off_days: Annotated[int, Field(ge=0, le=90, strict=True)] = 0  # before an easier target or date takes effect
     theme: Line = ""
     own_kinds: tuple[OwnKind, ...] = ()
     templates: tuple[Template, ...] = ()

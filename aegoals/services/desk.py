@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from aegoals.services.shelf import Shelf
     from aegoals.services.splitting import SplitService
     from aegoals.services.templates import TemplateService
+    from aegoals.services.upkeep import UpkeepService
     from aegoals.store.keyring import Ask
     from aegoals.store.protocol import Store, StoredFile
 
@@ -140,6 +141,13 @@ class Desk:
         from aegoals.services.deals import DealService
 
         return DealService(self._context)
+
+    @cached_property
+    def upkeep(self) -> UpkeepService:
+        """What happens by itself when its day has come."""
+        from aegoals.services.upkeep import UpkeepService
+
+        return UpkeepService(self._context, self.goals)
 
     @cached_property
     def insight(self) -> InsightService:

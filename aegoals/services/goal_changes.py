@@ -20,6 +20,7 @@ ADJUSTABLE = (
     "why",
     "serves",
     "evidence",
+    "repeats",
 )
 
 

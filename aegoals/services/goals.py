@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from aegoals.domain.draft import GoalDraft
+from aegoals.domain.easing import held_back
 from aegoals.domain.goal import (
     Closing,
     Goal,
@@ -191,14 +192,17 @@ class GoalService:
             raise RefusedInput(_("“{title}” is closed.").format(title=goal.title), _("Reopen it first."))
         if not reason.strip():
             raise RefusedInput(_("A goal changes only with a reason."), _("Say in a few words why."))
-        changed = goal.with_(**changes)
-        self._check_working_days(changed)
+        today, days = self._context.today(), self._context.profile().cool_off_days
+        self._check_working_days(goal.with_(**changes))
+        changes, pending = held_back(goal, changes, reason, today, days)
+        changed = goal.with_(**changes, pending=pending)
         if "season" not in changes and (changed.start, changed.due) != (goal.start, goal.due):
             changed = on_new_days(changed, self.rules().splitter)
         found = differences(goal, changed)
-        if not found:
+        if not found and pending == goal.pending:
             raise RefusedInput(_("Nothing would change."), _("Give another target, date or text."))
-        today = self._context.today()
+        if not found:
+            return changed
         revision = Revision.build({"day": today, "reason": reason, "changes": found})
         return changed.with_(revisions=(*goal.revisions, revision))
 
@@ -219,7 +223,7 @@ class GoalService:
             if not goal.is_open:
                 raise RefusedInput(_("“{title}” is closed already.").format(title=goal.title))
             now = self.standing(goal)
-            ended, today = outcome or _outcome(now), self._context.today()
+            ended, today = outcome or outcome_of(now), self._context.today()
             closing = {"day": today, "outcome": ended, "actual": now.actual, "reason": reason}
             return goal.with_(state=GoalState.CLOSED, closing=Closing.build(closing))
 
@@ -310,7 +314,8 @@ def _moved(goal: Goal, before: GoalState, after: GoalState) -> Goal:
     return goal.with_(state=after)
 
 
-def _outcome(now: Standing) -> Outcome:
+def outcome_of(now: Standing) -> Outcome:
+    """Return how a goal ended, by its value."""
     if now.actual is not None and is_within(now.goal, now.actual):
         return Outcome.ACHIEVED
     return Outcome.MISSED

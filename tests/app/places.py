@@ -43,7 +43,7 @@ DIALOGS: dict[str, tuple[type[FormDialog] | type[ConfirmDialog], list[str], str]
     "money": (FormDialog, ["f6", "home", *["down"] * 2, "enter"], "Currency"),
     "numbers": (FormDialog, ["f6", "home", *["down"] * 4, "enter"], "Numbers and dates"),
     "pace": (FormDialog, ["f6", "home", *["down"] * 5, "enter"], "On track from"),
-    "calendar": (FormDialog, ["f6", "home", *["down"] * 6, "enter"], "Working days"),
+    "calendar": (FormDialog, ["f6", "home", *["down"] * 7, "enter"], "Working days"),
     "days off": (FormDialog, ["f6", "o"], "First day"),
 }
 

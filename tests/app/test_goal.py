@@ -133,7 +133,7 @@ async def test_an_adjustment_keeps_the_old_figures_and_the_reason(desk: Desk) ->
         await ae.replace("80k")
         await ae.press("tab", "tab", "tab")
         await ae.replace("2026-04-30")
-        await ae.press("enter")
+        await ae.press("enter", "enter")
         await ae.type("Two months more budget")
         await ae.press("enter")
         assert "/ €80,000" in ae.text()
@@ -154,7 +154,7 @@ async def test_wrong_figures_are_told_in_the_form(desk: Desk) -> None:
         await ae.press("ctrl+s")
         assert "“2026-02-30” is no day of the calendar." in ae.text()
         await ae.replace("2025-12-01")
-        await ae.press("tab")
+        await ae.press("tab", "tab")
         await ae.type("reason")
         await ae.press("ctrl+s")
         assert "due date 2025-12-01 is before the start 2026-01-01" in " ".join(ae.text().split())
@@ -163,7 +163,7 @@ async def test_wrong_figures_are_told_in_the_form(desk: Desk) -> None:
 async def test_unchanged_figures_are_read_back_as_they_are_in_a_locale_with_commas(desk: Desk) -> None:
     desk.profile.change(locale="de_DE")
     goal = plan(desk, target="1234,567")
-    async with driving(desk, keys=[*OPEN_GOAL, "a", "tab", "tab", "tab", "tab"]) as ae:
+    async with driving(desk, keys=[*OPEN_GOAL, "a", *["tab"] * 5]) as ae:
         await ae.type("Nur der Grund")
         await ae.press("ctrl+s")
         assert "Nothing would change." in ae.text()
@@ -292,7 +292,7 @@ async def test_a_dialog_over_a_goal_that_is_gone_says_so_and_nothing_breaks(desk
         desk.history.undo()
         await ae.settle()
         await ae.replace("70000")
-        await ae.press("tab", "tab", "tab", "tab")
+        await ae.press(*["tab"] * 5)
         await ae.type("reason")
         await ae.press("ctrl+s")
         assert "There is no goal" in ae.text()

@@ -89,6 +89,10 @@ async def test_the_limits_of_pace(desk: Desk) -> None:
         await ae.press("enter")
         await ae.replace("75")
         await ae.press("enter")
+        await ae.replace("3")
+        await ae.press("enter")
+        assert desk.profile.get().cool_off_days == 3
+        assert "Easier goals wait" in ae.text()
         assert "on track from 95 %, at risk below 75 %" in ae.text()
 
 

@@ -26,6 +26,7 @@ ADJUSTABLE = (
     "target",
     "start",
     "due",
+    "repeats",
     "evidence",
     "why",
     "serves",
@@ -49,14 +50,17 @@ def adjust(session: Session, /, reference: str, reason: str, **options: str | No
     if not given:
         raise UsageError(_("Nothing says what changes."), _("See: aegoals goal adjust --help"))
     values = _values(given, session.desk.goals.rules())
+    before = len(session.desk.goals.get(reference).revisions)
     goal = session.desk.goals.adjust(reference, reason, **values)
-    for change in goal.revisions[-1].changes:
+    for change in goal.revisions[-1].changes if len(goal.revisions) > before else ():
         say(f"{change.field}: {change.before} → {change.after}")
+    if goal.pending is not None:
+        say(_("An easier target or date takes effect on {day}.").format(day=goal.pending.effective_on))
 
 
 def _values(given: Mapping[str, str], rules: EntryRules) -> dict[str, object]:
     from aegoals.cli.goal.answers import number_from
-    from aegoals.domain.goal_words import read_direction
+    from aegoals.domain.goal_words import read_direction, read_repeat
 
     def number(text: str) -> object:
         return number_from(text, rules.locale)
@@ -67,5 +71,6 @@ def _values(given: Mapping[str, str], rules: EntryRules) -> dict[str, object]:
         "start": rules.read_day,
         "due": rules.read_day,
         "direction": read_direction,
+        "repeats": read_repeat,
     }
     return {name: readers.get(name, str)(value) for name, value in given.items()}

@@ -20,6 +20,7 @@ _FIELDS = (
     ("target", "NUMBER", mark("The value at the end.")),
     ("start", "YYYY-MM-DD", mark("The first day.")),
     ("due", "YYYY-MM-DD", mark("The last day.")),
+    ("repeats", "WORD", mark("It comes again each month, quarter or year; no, to end that.")),
     ("evidence", "TEXT", mark("Why it can be achieved.")),
     ("why", "TEXT", mark("Why it matters.")),
     ("serves", "TEXT", mark("The company or team goal that it serves.")),

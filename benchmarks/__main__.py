@@ -15,6 +15,7 @@ BENCHMARKS = {
     "keeping": ("benchmarks.keeping", "backup, restore, merge, doctor and change history of ten years"),
     "store": ("benchmarks.store", "opening, saving and memory of the data file"),
     "quicklog": ("benchmarks.language.quicklog", "how many log lines are read right, and how fast"),
+    "typing": ("benchmarks.typing", "what one key in the log line costs: reading, what it moves, completion"),
     "forecast": ("benchmarks.forecast", "how true the forecast was on past sales"),
     "goals": ("benchmarks.language.goals", "how many goal sentences are read right, and how fast"),
 }

@@ -84,6 +84,7 @@ ADJUST = Command("adjust", "a", mark("Adjust"), mark("Change target or dates, wi
 CHECK_IN = Command("check_in", "i", mark("Check in"), mark("Report the value of today by hand."))
 PAUSE = Command("pause", "p", mark("Pause"), mark("Pause the goal, or go on with it."))
 CLOSE = Command("close_goal", "k", mark("Close"), mark("End the goal with its result, or reopen it."))
+WAIVE = Command("waive", "w", mark("Wave off"), mark("Live with the finding under the cursor, with the reason."))
 CHANGES = Command("changes", "h", mark("History"), mark("Tell how it changed, with the reasons."))
 WHY = Command("why", "y", mark("Why?"), mark("Show how every figure of the goal was worked out."))
 BACK = Command("back", "escape", mark("Back"), mark("Go back to where you came from."))

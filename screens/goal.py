@@ -5,14 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 
 from aegoals.errors import NotFound
 from aegoals.locale.texts import _, mark
 from aegoals.services import Desk
 from screens.attempt import attempt, fill_in, work_and_tell
-from screens.commands import ADJUST, ARCHIVE, BACK, CHANGES, CHECK_IN, CLOSE, DELETE, EDIT, OPEN, PAUSE, WHY, bindings
+from screens.commands import (
+    ADJUST,
+    ARCHIVE,
+    BACK,
+    CHANGES,
+    CHECK_IN,
+    CLOSE,
+    DELETE,
+    EDIT,
+    OPEN,
+    PAUSE,
+    WAIVE,
+    WHY,
+    bindings,
+)
 from screens.form import ConfirmDialog
 from screens.page import Page
 from widgets.nav_bar import NavBar
@@ -27,14 +41,15 @@ class GoalPage(Page):
 
     ABOUT = mark(
         "The chart shows the actual value as columns and the line from baseline to target as dots. "
-        "Enter on a milestone marks it as done, on a record it opens the record."
+        "Enter on a milestone marks it as done, on a record it opens the record, on a finding it mends it."
     )
-    COMMANDS_HERE = (BACK, WHY, ADJUST, CHECK_IN, CHANGES, EDIT, PAUSE, CLOSE, ARCHIVE, DELETE, OPEN)
+    COMMANDS_HERE = (BACK, WHY, ADJUST, CHECK_IN, WAIVE, CHANGES, EDIT, PAUSE, CLOSE, ARCHIVE, DELETE, OPEN)
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
 
     def __init__(self, desk: Desk, goal_id: str) -> None:
         super().__init__(desk)
         self._goal_id = goal_id
+        self._state = ""
 
     @property
     def goal(self) -> Goal:
@@ -69,7 +84,18 @@ class GoalPage(Page):
         rows = self.query_one(RowList)
         rows.set_rows(goal_rows(self.desk, goal, max(rows.text_width, 30)))
         rows.focus()
+        if self._state not in {"", goal.state}:
+            rows.action_edge(-1)  # its new state stands at the top
+        self._state = goal.state
         self.refresh_bindings()
+        if not self.desk.coaching.is_at_hand:
+            self._read_history()
+
+    @work(thread=True, exclusive=True)
+    def _read_history(self) -> None:
+        """Read a long log beside the screen, then show what the coach finds."""
+        self.desk.coaching.background()
+        self.app.call_from_thread(self.load_safely)
 
     def on_resize(self) -> None:
         """Draw the chart anew for another width."""
@@ -79,6 +105,8 @@ class GoalPage(Page):
         """Dim what a closed goal does not offer; values are reported by hand only where no record reports them."""
         from aegoals.domain.goal_metrics import is_check_in
 
+        if action == "waive":
+            return parts_of(self.query_one(RowList).key)[0] == "finding" if self.query(RowList) else False
         if action not in {"adjust", "check_in", "edit", "pause"}:
             return True
         try:
@@ -99,6 +127,30 @@ class GoalPage(Page):
             attempt(self, lambda: self._tick(int(name)))
         elif what == "record":
             self._edit_record(name)
+        elif what == "finding":
+            self._mend(name)
+        elif what == "waived":
+            self._raise_again(name)
+
+    @work_and_tell
+    async def _mend(self, code: str) -> None:
+        from screens.goal_coach import mend
+
+        await mend(self, self.goal, code)
+
+    def _raise_again(self, code: str) -> None:
+        from screens.goal_coach import raise_again
+
+        raise_again(self, self.goal, code)
+
+    @work_and_tell
+    async def action_waive(self) -> None:
+        """Live with the finding under the cursor."""
+        from screens.goal_coach import wave_off
+
+        what, code = parts_of(self.query_one(RowList).key)
+        if what == "finding":
+            await wave_off(self, self.goal, code)
 
     def _tick(self, place: int) -> None:
         milestones = self.goal.milestones

@@ -20,12 +20,13 @@ from aegoals.locale.texts import _, ngettext
 from aegoals.services import Desk
 from aegoals.services.keeping_changes import FieldStep
 from aegoals.services.keeping_words import field_words
+from screens.goal_coach import finding_rows
 from screens.goal_parts import part_rows
 from widgets import status as look
 from widgets.chart import Course, chart
 from widgets.goal_rows import figure, standing_bar, value_of_target
 from widgets.record_rows import record_row
-from widgets.rows import Row, heading, key_of, line_row, note, stack
+from widgets.rows import Row, heading, key_of, line_row, note, parts_of, stack
 from widgets.spans import Line, name, pad, spread, wrap
 
 MOST_RECORDS = 500
@@ -39,9 +40,11 @@ def goal_rows(desk: Desk, goal: Goal, width: int) -> list[Row]:
     """Return the whole page of one goal as rows for this width."""
     profile = desk.profile.get()
     one = desk.goals.standing(goal)
+    coached = list(finding_rows(desk, goal, width))
     return stack(
-        _summary(one, profile, width),
+        _summary(one, profile, width, sum(parts_of(row.key)[0] == "finding" for row in coached)),
         _figures(desk, one, profile),
+        coached,
         _course(desk, one, profile, width),
         part_rows(desk, goal, profile, width),
         _milestones(one, profile, width),
@@ -51,7 +54,7 @@ def goal_rows(desk: Desk, goal: Goal, width: int) -> list[Row]:
     )
 
 
-def _summary(one: Standing, profile: Profile, width: int) -> Iterator[Row]:
+def _summary(one: Standing, profile: Profile, width: int, findings: int) -> Iterator[Row]:
     for text in wrap(statement_of(one.goal, profile.locale), width):
         yield line_row(None, [name(text)])
     role = look.role(one.status)
@@ -60,6 +63,8 @@ def _summary(one: Standing, profile: Profile, width: int) -> Iterator[Row]:
         (f"  {show_share(one.progress, profile.locale)}  ", "text"),
         figure(value_of_target(one, profile.locale), one.goal.metric.unit),
     ]
+    if findings:
+        words.append(("  " + ngettext("{count} finding", "{count} findings", findings).format(count=findings), "warn"))
     yield line_row(None, standing_bar(one, min(width, 60)))
     yield line_row(None, words)
 

@@ -18,6 +18,7 @@ from aegoals.domain.coaching.relevant import relevant
 from aegoals.domain.coaching.sentences import vague_words
 from aegoals.domain.coaching.specific import no_object, specific, vague_finding
 from aegoals.domain.coaching.time_bound import time_bound
+from aegoals.domain.coaching.titles import TITLES, title_of
 from aegoals.domain.draft import GoalDraft
 from aegoals.domain.finding import Finding, Repair
 from aegoals.domain.goal_entry import EntryRules, number_or_none
@@ -39,19 +40,13 @@ __all__ = [
     "number_or_none",
     "outlook",
     "still_open",
+    "title_of",
     "vague_finding",
     "vague_words",
 ]
 
 CHECKS: tuple[Check, ...] = (specific, measurable, achievable, relevant, time_bound)
-CODES = (
-    *("empty", "vague", "no_object", "two_goals"),
-    *("no_number", "no_unit", "no_baseline", "baseline_of_sum", "not_logged"),
-    *("change_without_baseline", "change_without_level"),
-    *("no_evidence", "too_easy", "out_of_reach", "more_than_usual", "too_many_hours", "left_out"),
-    *("serves_nothing", "outside_the_role", "many_alike"),
-    *("no_date", "past", "day_off", "long_without_milestones"),
-)
+CODES = tuple(TITLES)
 """Every code that a finding can have."""
 
 

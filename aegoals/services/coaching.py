@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 from aegoals.domain.coach import (
     Background,
@@ -29,6 +30,9 @@ from aegoals.services.record_index import EARLIEST
 WHOLE = (*BOUGHT, "churn", "opportunity")
 """Kinds whose first record decides, however old: who is a new customer, when a deal was opened."""
 
+AT_ONCE = 4000
+"""Records that are read in less time than an AE notices."""
+
 OF_A_DRAFT_ONLY = frozenset({"past"})
 """What is no finding of a goal that runs: that its end is over shows as its status."""
 
@@ -42,12 +46,33 @@ class CoachingService:
     def __init__(self, context: Context, goals: GoalService) -> None:
         self._context = context
         self._goals = goals
+        self._read: tuple[date, OwnHistory] | None = None
+        self._known: tuple[date, Background] | None = None
+        context.store.subscribe(self._forget)
+
+    def _forget(self, tables: frozenset[str]) -> None:
+        if tables & {"goals", "profile", "records"}:
+            self._known = None
+        if "records" in tables:
+            self._read = None
+
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether the background needs no time that an AE would notice: it is kept, or the log is short."""
+        return self._read is not None or len(self._context.store.table("records")) <= AT_ONCE
 
     def background(self, without: str | None = None) -> Background:
-        """Gather working week, role, the goals that run (``without`` the one that is edited) and the log."""
-        running = (goal for goal in self._goals.all() if goal.is_open and not goal.archived and goal.id != without)
-        others = tuple(Running(goal, self._goals.standing(goal).actual or goal.baseline) for goal in running)
-        return background_of(self._context.profile(), others, self._history())
+        """Gather working week, role, the goals that run (``without`` the one that is edited) and the log.
+
+        It is kept until goals, log or settings change; a wizard keeps its own while it runs.
+        """
+        today = self._context.today()
+        if self._known is None or self._known[0] != today:
+            running = (goal for goal in self._goals.all() if goal.is_open and not goal.archived)
+            goals = tuple(Running(goal, self._goals.standing(goal).actual or goal.baseline) for goal in running)
+            self._known = today, background_of(self._context.profile(), goals, self._history())
+        known = self._known[1]
+        return replace(known, goals=tuple(one for one in known.goals if one.goal.id != without))
 
     def findings(self, draft: GoalDraft, background: Background | None = None) -> list[Finding]:
         """Return what a draft still lacks; what was waved off in it is left out."""
@@ -68,7 +93,7 @@ class CoachingService:
         """Return what a saved goal still lacks and was not waved off; nothing of a closed one."""
         if not goal.is_open:
             return []
-        found = self.findings(draft_of(goal, goal.id), background)
+        found = self.findings(draft_of(goal, goal.id), background or self.background(goal.id))
         return [finding for finding in found if finding.code not in OF_A_DRAFT_ONLY]
 
     def _rules(self) -> EntryRules:
@@ -77,8 +102,14 @@ class CoachingService:
     def _history(self) -> OwnHistory:
         """Read the log: deals and customers whole, anything else as far back as a market is the same one."""
         today, index = self._context.today(), self._context.index
+        if self._read is not None and self._read[0] == today:
+            return self._read[1]
         recent = today - timedelta(days=LONGEST_AGO)
         kinds = [kind for kind in index.kinds() if kind not in {*WHOLE, "checkin"}]
-        history = OwnHistory([*index.between(EARLIEST, today, WHOLE), *index.between(recent, today, kinds)])
+        records = index.between(EARLIEST, today, WHOLE)
+        if kinds:  # none would mean all
+            records += index.between(recent, today, kinds)
+        history = OwnHistory(records)
         prepare(history)
+        self._read = today, history
         return history

@@ -10,6 +10,8 @@ from tests.app.driving import driving
 from tests.app.filling import log, plan, plan_calls
 
 OPEN_GOAL = ["g", "enter"]
+MENDED = {"evidence": "54,000 last year", "why": "The bonus"}
+"""Answers with which the coach finds nothing."""
 
 
 async def test_the_page_says_what_the_goal_is_and_where_it_stands(desk: Desk) -> None:
@@ -78,7 +80,7 @@ async def test_the_view_goes_by_pages_and_to_both_ends(desk: Desk) -> None:
 
 
 async def test_enter_never_chooses_what_is_out_of_sight(desk: Desk) -> None:
-    plan(desk)
+    plan(desk, **MENDED)
     log(desk, "won 20000 @Acme")
     async with driving(desk, (60, 18), OPEN_GOAL) as ae:
         await ae.press("enter")
@@ -89,7 +91,7 @@ async def test_enter_never_chooses_what_is_out_of_sight(desk: Desk) -> None:
 
 
 async def test_enter_ticks_a_milestone_and_takes_the_tick_back(desk: Desk) -> None:
-    goal = plan(desk, milestones="2026-03-06 Price list agreed\n2026-03-20 40k half way")
+    goal = plan(desk, **MENDED, milestones="2026-03-06 Price list agreed\n2026-03-20 40k half way")
     async with driving(desk, (120, 40), OPEN_GOAL) as ae:
         assert "◇ Price list agreed" in ae.pointed()
         assert "◇ half way (€40,000)" in ae.text()
@@ -101,7 +103,7 @@ async def test_enter_ticks_a_milestone_and_takes_the_tick_back(desk: Desk) -> No
 
 
 async def test_a_record_is_edited_from_the_goal_and_the_value_follows(desk: Desk) -> None:
-    plan(desk)
+    plan(desk, **MENDED)
     log(desk, "won 20000 @Acme")
     async with driving(desk, (120, 40), OPEN_GOAL) as ae:
         await ae.press("enter", "tab", "tab", "tab")

@@ -39,6 +39,13 @@ def test_the_log_is_the_history(seasoned: Desk) -> None:
     assert outlook.proposed == 27_500
 
 
+def test_a_log_of_deals_alone_counts_each_once(desk: Desk) -> None:
+    desk.log.log("won 10000 USD @Globex", day=LAST_YEAR[-1])
+    past = desk.coaching.outlook(a_draft()).past
+    assert past is not None
+    assert past.average == 10_000
+
+
 def test_one_background_answers_for_a_whole_run(seasoned: Desk) -> None:
     known = seasoned.coaching.background()
     seasoned.log.log("won 900000 USD @Globex", day=LAST_YEAR[0])

@@ -87,6 +87,8 @@ def _against_past(look: Look, outlook: Outlook, past: Past, metric: Metric) -> I
 
 def _too_easy(look: Look, past: Past, metric: Metric, place: Place) -> Finding:
     message = _("{target} is easy: {reached} of your {periods} reached it; the average is {average}.{sample}")
+    if place.count == 1:
+        message = _("{target} is easy: your {periods} was {average}.{sample}")
     return Finding(
         "A",
         "too_easy",
@@ -99,6 +101,8 @@ def _too_easy(look: Look, past: Past, metric: Metric, place: Place) -> Finding:
 
 def _out_of_reach(look: Look, past: Past, metric: Metric, best: Decimal) -> Finding:
     message = _("{target} is far beyond your {periods}: the best was {best}, the average {average}.{sample}")
+    if len(past.values) == 1:
+        message = _("{target} is far beyond your {periods}, which was {best}.{sample}")
     level = as_figure(best, metric.unit)
     text = _("as good as the best: {best}").format(best=shown(level, metric.unit, look.rules.locale))
     return Finding(

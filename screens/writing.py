@@ -15,6 +15,7 @@ from aegoals.locale.texts import _
 from screens.attempt import tell
 from screens.counting import CountingPage
 from widgets.log_line import LogLine
+from widgets.question import Question
 
 if TYPE_CHECKING:
     from aegoals.domain.quicklog import Doubt
@@ -144,7 +145,9 @@ class WritingPage(CountingPage):
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave letters and digits to the line while typing."""
+        """Leave letters and digits to the line while typing; while a question waits only its answers count."""
+        if isinstance(self.focused, Question):
+            return False
         if action in {"write", "template"}:
             return not isinstance(self.focused, Input)
         return super().check_action(action, parameters)

@@ -44,6 +44,9 @@ DIALOGS: dict[str, tuple[type[FormDialog] | type[ConfirmDialog], list[str], str]
     "numbers": (FormDialog, ["f6", "home", *["down"] * 4, "enter"], "Numbers and dates"),
     "pace": (FormDialog, ["f6", "home", *["down"] * 5, "enter"], "On track from"),
     "calendar": (FormDialog, ["f6", "home", *["down"] * 7, "enter"], "Working days"),
+    "template": (FormDialog, ["f6", "end", "up", "up", "up", "enter"], "The line"),
+    "kind": (FormDialog, ["f6", "end", "up", "up", "enter"], "Its number is"),
+    "streaks": (FormDialog, ["f6", "end", "enter"], "Streaks"),
     "days off": (FormDialog, ["f6", "o"], "First day"),
 }
 
@@ -71,4 +74,5 @@ def furnish(desk: Desk, text: str = "Globex", long_text: str = "") -> None:
         desk.career.save_skill(title=text, level=1, wanted=4, evidence=note)
     desk.career.save_training(title=text, hours_planned=Decimal(8), hours_done=Decimal(2), note=text)
     desk.profile.change(name=text)
+    desk.templates.save(None, "3 calls", text)
     desk.profile.add_days_off(date(2026, 3, 3), date(2026, 3, 3), text)

@@ -112,6 +112,16 @@ async def test_escape_goes_back_to_the_line_which_keeps_its_text(desk: Desk) -> 
     assert desk.log.day(desk.today()) == []
 
 
+async def test_while_a_question_waits_the_page_stays_where_it_is(desk: Desk) -> None:
+    async with driving(desk, keys=["d", "l"]) as ae:
+        await ae.type("won 1.234")
+        await ae.press("enter", "left", "n", "l", "slash")
+        assert asked(ae)
+        assert "Day before" not in ae.footer()
+        await ae.press("2")
+    assert [one.amount for one in desk.log.day(desk.today())] == [Decimal(1234)]
+
+
 async def test_a_question_is_answered_with_a_click(desk: Desk) -> None:
     async with driving(desk, keys=["l"]) as ae:
         await ae.type("won 1.234")

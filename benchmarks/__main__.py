@@ -13,6 +13,7 @@ BENCHMARKS = {
     "screens": ("benchmarks.screens", "first paint, cursor keys and dialogs of the real program"),
     "faults": ("benchmarks.faults", "what the data file survives: kills, power cuts, full disks, wounded files"),
     "keeping": ("benchmarks.keeping", "backup, restore, merge, doctor and change history of ten years"),
+    "tinydb": ("benchmarks.store.tinydb_suite", "TinyDB's own tests on our storage and table"),
     "store": ("benchmarks.store", "opening, saving and memory of the data file"),
     "quicklog": ("benchmarks.language.quicklog", "how many log lines are read right, and how fast"),
     "typing": ("benchmarks.typing", "what one key in the log line costs: reading, what it moves, completion"),

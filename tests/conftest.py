@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 from hypothesis import HealthCheck, settings
 
@@ -15,3 +16,17 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("patient")
+
+
+OUTWARD = frozenset(
+    {"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr", "socket.sendto"}
+)
+
+
+def _refuse_the_network(event: str, arguments: tuple[object, ...]) -> None:
+    """P9: nothing leaves the machine. The whole test run is refused what would."""
+    if event in OUTWARD:
+        raise PermissionError(f"{event} {arguments[1:]}")
+
+
+sys.addaudithook(_refuse_the_network)

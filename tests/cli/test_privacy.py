@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -83,3 +84,10 @@ def test_asking_opens_and_makes_nothing(shell: Shell, tmp_path: Path, monkeypatc
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     shell.ok("privacy")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_whole_test_run_is_refused_every_network() -> None:
+    with socket.socket() as outward, pytest.raises(PermissionError, match=r"socket\.connect"):
+        outward.connect(("127.0.0.1", 9))
+    with pytest.raises(PermissionError, match=r"socket\.getaddrinfo"):
+        socket.getaddrinfo("example.org", 443)

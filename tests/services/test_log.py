@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,6 +16,7 @@ from aegoals.errors import AmbiguousInput, NotFound, RefusedInput
 from aegoals.services import Desk
 from tests.builders import MONDAY, a_desk, a_record
 from tests.services.memory_store import MemoryStore
+from tests.store.still_clock import StillClock
 
 FRIDAY = date(2026, 2, 27)
 
@@ -182,3 +184,24 @@ def test_any_stretch_of_days_agrees_with_a_look_at_every_record(
     start, end = FRIDAY + timedelta(days=first), FRIDAY + timedelta(days=last)
     chosen = [one for one in kept.values() if start <= one.date <= end]
     assert desk.log.between(start, end) == sorted(chosen, key=lambda one: (one.date, one.id))
+
+
+def test_a_clock_set_back_and_a_journey_leave_day_and_order_as_they_were() -> None:
+    """The hour that summer time gives back, a clock that was wrong, and a zone on the other side of the world."""
+    stockholm, tokyo = ZoneInfo("Europe/Stockholm"), ZoneInfo("Asia/Tokyo")
+    moments = [
+        datetime(2026, 10, 25, 2, 30, tzinfo=stockholm),
+        datetime(2026, 10, 25, 2, 10, fold=1, tzinfo=stockholm),  # half an hour later, by an earlier clock
+        datetime(2026, 10, 25, 1, 0, tzinfo=stockholm),  # set back by hand
+        datetime(2026, 10, 26, 8, 0, tzinfo=tokyo),
+    ]
+    clock = StillClock()
+    desk = Desk(MemoryStore, lambda: clock().date(), clock)
+    made = []
+    for moment in moments:
+        clock.instant = moment
+        made += desk.log.log("1 call")
+    assert [record.date.day for record in made] == [25, 25, 25, 26]
+    assert [record.logged_at for record in made] == [moment.isoformat() for moment in moments]
+    assert [record.id for record in made] == sorted(record.id for record in made)
+    assert desk.log.day(date(2026, 10, 25)) == made[:3]

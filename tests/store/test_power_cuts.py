@@ -90,7 +90,7 @@ def survive_cuts(disk: Disk, kind: str, cuts: int) -> Tally:
     """Cut the power again and again; every save that was acknowledged is there each time."""
     chance = random.Random(f"{kind} {cuts}")  # noqa: S311 - moments, no secrets
     data_file = disk.mounted / "goals.json"
-    filled(data_file, 2000)
+    filled(data_file, 2000 + 20 * cuts)
     first = 0
     for _ in range(cuts):
         acknowledged = cut_off_worker(disk, data_file, kind, first, chance)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import orjson
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,3 +61,9 @@ def test_what_was_read_ahead_is_taken_over_only_while_it_is_the_file(store: Tiny
     store.look_ahead()
     log(store, "e")
     assert list(store.table("records")) == list(TinyStore(data_file).table("records")) == ["a", "b", "c", "d", "e"]
+
+
+@pytest.mark.parametrize(("one", "other"), [(1, True), (0, False), (1, 1.0), (0.0, -0.0), ([1], [True])])
+def test_values_that_python_calls_equal_and_json_does_not_stand_as_they_were_read(one: object, other: object) -> None:
+    (document,) = sharing({"records": {"a": {"x": one}}}, {"records": {"a": {"x": other}}})["records"].values()
+    assert orjson.dumps(document) == orjson.dumps({"x": other})

@@ -197,7 +197,7 @@ _NUMBER = re.compile(r"\d+")
 
 def _too_many_hours(look: Look, load: Workload) -> Finding:
     locale = look.rules.locale
-    parts = ", ".join(f"{one.title} {shown(one.hours, 'hours', locale)}" for one in load.shares)
+    parts = ", ".join(f"“{one.title}” {shown(one.hours, 'hours', locale)}" for one in load.shares)
     own = load.shares[0].hours
     room = Fraction(load.hours_a_week) - (load.hours - own)
     repairs = [Repair(_("give it more time: a later date"), field="due")]

@@ -102,7 +102,7 @@ def _hours_lines(load: Workload, look: Look) -> Iterator[str]:
     if not load.shares:
         return
     locale = look.rules.locale
-    parts = _(", ").join(f"{one.title} {shown(one.hours, 'hours', locale)}" for one in load.shares)
+    parts = _(", ").join(f"“{one.title}” {shown(one.hours, 'hours', locale)}" for one in load.shares)
     yield _("Activity goals ask for {hours} of a week of {week}: {parts}.").format(
         hours=shown(load.hours, "hours", locale), week=shown(load.hours_a_week, "hours", locale), parts=parts
     )

@@ -36,7 +36,7 @@ def relevant(look: Look) -> Iterator[Finding]:
 
 def _serves_nothing(look: Look) -> Finding:
     own = tuple(
-        Repair(_("it serves: {title}").format(title=title), {"serves": title})
+        Repair(_("it serves “{title}”").format(title=title), {"serves": title})
         for title in dict.fromkeys(one.goal.serves for one in look.background.goals if one.goal.serves)
     )
     advice = Repair(_("name the company or team goal that it serves"), field="serves")

@@ -62,7 +62,7 @@ def _two_goals(look: Look) -> Iterator[Finding]:
     found = two_goals(look.text)
     if found is None:
         return
-    repairs = tuple(Repair(_("keep only: {goal}").format(goal=half.text), half.answers) for half in found)
+    repairs = tuple(Repair(_("keep only: “{goal}”").format(goal=half.text), half.answers) for half in found)
     yield Finding(
         "S",
         "two_goals",

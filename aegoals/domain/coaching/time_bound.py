@@ -66,7 +66,7 @@ def _on_a_day_off(look: Look, due: date) -> Iterator[Finding]:
     first = max(look.today, look.start or look.today)
     day = before if before is not None and before >= first else calendar.next_working_day(due)
     why = calendar.why_free(due)
-    message = _("{due} is a day off: {why}.") if why else _("{due} is no working day of yours.")
+    message = _("{due} is a day off: “{why}”.") if why else _("{due} is no working day of yours.")
     text = _("{day}, the last working day before") if day < due else _("{day}, the next working day")
     shown = show_weekday(day, locale)
     yield Finding(

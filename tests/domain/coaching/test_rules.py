@@ -166,7 +166,9 @@ def test_all_activity_goals_share_one_week() -> None:
     known = background(LOG, goals=(a_call_goal("Calls", 6_000), a_call_goal("Long ago", 9_000, due=date(2026, 10, 2))))
     answers = {"kind": "activity", "unit": "count", "title": "Demos", "specific": "demos", "start": "2026-10-05"}
     finding = coached(known, target="500", **answers)["too_many_hours"]
-    assert finding.message.startswith("All activity goals together ask for 117.2 h a week of 40 h: Demos 39.1 h, Calls")
+    assert finding.message.startswith(
+        "All activity goals together ask for 117.2 h a week of 40 h: “Demos” 39.1 h, “Calls"
+    )
     alone = coached(background(LOG), target="500", **answers)
     assert "too_many_hours" not in alone
     fits = coached(background(LOG, hours_a_day=Decimal(2)), target="500", **answers)["too_many_hours"]

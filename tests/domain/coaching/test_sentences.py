@@ -50,8 +50,8 @@ def test_a_repair_keeps_one_of_them_with_its_number() -> None:
     text = "Raise revenue to 60,000 and win 5 new customers"
     finding = found(specific=text)["two_goals"]
     assert [repair.text for repair in finding.repairs] == [
-        "keep only: Raise revenue to 60,000",
-        "keep only: win 5 new customers",
+        "keep only: “Raise revenue to 60,000”",
+        "keep only: “win 5 new customers”",
     ]
     kept = applied(finding, a_draft(specific=text), 1)
     assert (kept.specific, kept.kind, kept.target, kept.unit) == ("win 5 new customers", "new_business", "5", "count")

@@ -15,6 +15,7 @@ BENCHMARKS = {
     "keeping": ("benchmarks.keeping", "backup, restore, merge, doctor and change history of ten years"),
     "tinydb": ("benchmarks.store.tinydb_suite", "TinyDB's own tests on our storage and table"),
     "store": ("benchmarks.store", "opening, saving and memory of the data file"),
+    "shell": ("benchmarks.shell", "one-line commands as whole processes, against the bare interpreter"),
     "quicklog": ("benchmarks.language.quicklog", "how many log lines are read right, and how fast"),
     "typing": ("benchmarks.typing", "what one key in the log line costs: reading, what it moves, completion"),
     "forecast": ("benchmarks.forecast", "how true the forecast was on past sales"),

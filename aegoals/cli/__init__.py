@@ -13,6 +13,8 @@ def start() -> NoReturn:
 
     Taking ten years of records apart costs more than a one-line command, so the interpreter does not.
     """
+    # pydantic would look through every installed package for plugins of its own; we use none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     gc.disable()  # a command ends before garbage matters; the program switches it on again
     code = 1
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -47,13 +46,13 @@ class Lines:
         """Read the line with this number."""
         log = self._desk.log
         try:
-            picks = self._picks(line, log.read(line))
-            self.understood.append(ReadLine(line, log.understand(line, self._day, picks)))
+            reading = self._answered(line, log.read(line))
+            self.understood.append(ReadLine(line, log.records_of(line, reading, self._day)))
         except RefusedInput as refusal:
             self.refused.append((number, line, refusal))
 
-    def _picks(self, line: str, reading: LineReading) -> Sequence[int]:
-        """Return the answers to the doubts of a line, as far as the AE is there and gives them."""
+    def _answered(self, line: str, reading: LineReading) -> LineReading:
+        """Ask the doubts of a line one after the other, as far as the AE is there and answers."""
         picks: list[int] = []
         while reading.doubts and reading.doubts[0].readings and self._may_ask and _somebody_is_there():
             answer = ask(reading.doubts[0])
@@ -61,7 +60,7 @@ class Lines:
                 break
             picks.append(answer)
             reading = self._desk.log.read(line, picks)
-        return picks
+        return reading
 
     def refuse(self) -> None:
         """Raise what was refused; of several lines each is named first, with its number."""

@@ -101,8 +101,13 @@ class GoalService:
     def would_move(self, records: Sequence[LogRecord]) -> list[Move]:
         """Return the running goals that these records, not stored yet, would change: before and after."""
         today = self._context.today()
-        running = (goal for goal in self.all() if goal.is_open and not goal.archived)
-        standings = self.standings(goal for goal in running if could_move(self.counted(goal).metric, records))
+        running = [goal for goal in self.all() if goal.is_open and not goal.archived]
+        metrics = {goal.id: self.counted(goal).metric for goal in running}
+        concerned = [goal for goal in running if could_move(metrics[goal.id], records)]
+        kinds = [kinds_needed(metrics[goal.id]) for goal in concerned]
+        if all(kinds):  # none of them reads every kind
+            self._context.index.expect(kind for some in kinds for kind in some)
+        standings = self.standings(concerned)
         asked = [ask for one in standings for ask in self._asks(one, today)]
         return moves(standings, asked, records, today, lambda one: self.feeding(one.goal, today))
 

@@ -39,12 +39,13 @@ class RecordIndex:
         self._days: Days = {}
         self._known: Mapping[str, Document] = {}
         self._is_current = False
+        self._some: tuple[frozenset[str], Days] | None = None
         store.subscribe(self._look_again)
         self._store = store
 
     def _look_again(self, tables: frozenset[str]) -> None:
         if self._shelf.table in tables:
-            self._is_current = False
+            self._is_current, self._some = False, None
 
     def between(self, start: date = EARLIEST, end: date = LATEST, kinds: Iterable[str] = ()) -> list[LogRecord]:
         """Return the records of these days and kinds (all kinds if none is named), by day, then as logged."""
@@ -52,9 +53,10 @@ class RecordIndex:
 
     def keys(self, start: date = EARLIEST, end: date = LATEST, kinds: Iterable[str] = ()) -> list[str]:
         """Return the ids of the records of these days and kinds, by day, then as logged; none is checked."""
-        index = self._index()
+        wanted = frozenset(kinds)
+        index = self._index_of(wanted)
         found: list[tuple[str, str]] = []
-        for kind in kinds or index:
+        for kind in wanted or index:
             found.extend(_between(index.get(kind, []), start, end))
         found.sort()
         return [key for _day, key in found]
@@ -72,6 +74,18 @@ class RecordIndex:
     def kinds(self) -> tuple[str, ...]:
         """Return the kinds of which there are records."""
         return tuple(self._index())
+
+    def expect(self, kinds: Iterable[str]) -> None:
+        """Prepare for questions about these kinds only, as a one-line command asks them; others cost a whole index."""
+        wanted = frozenset(kinds)
+        if wanted and not self._is_current and not self._known:
+            self._some = wanted, _indexed(self._store.table(self._shelf.table), wanted)
+
+    def _index_of(self, kinds: frozenset[str]) -> Days:
+        """Return an index that holds at least these kinds."""
+        if self._some is not None and kinds and kinds <= self._some[0]:
+            return self._some[1]
+        return self._index()
 
     def _index(self) -> Days:
         if not self._is_current:
@@ -98,9 +112,14 @@ class RecordIndex:
             insort(self._days.setdefault(kind, []), (day, key))
 
 
-def _indexed(documents: Mapping[str, Document]) -> Days:
+def _indexed(documents: Mapping[str, Document], kinds: frozenset[str] = frozenset()) -> Days:
+    """Return the index of all documents, or of those of some kinds."""
     by_kind: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for key, document in documents.items():
+    if kinds:
+        chosen = [(key, one) for key, one in documents.items() if one.get("kind") in kinds]
+    else:
+        chosen = list(documents.items())
+    for key, document in chosen:
         kind, day = _place(document)
         by_kind[kind].append((day, key))
     for days in by_kind.values():

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -46,8 +47,26 @@ def exact(example: dict[str, Any], reading: LineReading) -> bool:
     return not reading.doubts and len(records) == len(wanted) and all(map(same, wanted, records))
 
 
+def _print_classes(pairs: Sequence[tuple[dict[str, Any], LineReading]]) -> None:
+    """Print for each kind how many of its clear lines are exact, and for each class of doubt how often it is raised."""
+    print("kind           lines  exact   (clear lines that hold it)")
+    clear = [(one, got) for one, got in pairs if not one["ambiguous"]]
+    uses = Counter(kind for one, _got in clear for kind in {record["kind"] for record in one["expect"]})
+    for kind, lines in uses.most_common():
+        chosen = [pair for pair in clear if kind in {record["kind"] for record in pair[0]["expect"]}]
+        print(f"{kind:12} {lines:7}  {share(exact(*pair) for pair in chosen)}")
+    print("doubt          asked  rightly")
+    for code, count in Counter(code for _one, got in pairs for code in _codes(got)).most_common():
+        rightly = share(one["ambiguous"] for one, got in pairs if code in _codes(got))
+        print(f"{code:14} {count:5}  {rightly}")
+
+
+def _codes(reading: LineReading) -> set[str]:
+    return {doubt.code for doubt in reading.doubts}
+
+
 def main() -> None:
-    """Print accuracy by language, the doubts by class, and the time for one line."""
+    """Print accuracy by language, by kind and by class of doubt, and the time for one line."""
     examples = load("quicklog_dev.jsonl")
     known = known_names()
 
@@ -62,8 +81,7 @@ def main() -> None:
         asked = share(bool(got.doubts) for one, got in chosen if one["ambiguous"])
         alarms = share(bool(got.doubts) for _, got in clear)
         print(f"{language:>5} {len(chosen):7}  {share(exact(*pair) for pair in clear)}  {asked}  {alarms}")
-    classes = Counter(doubt.code for _, got in pairs for doubt in got.doubts)
-    print("doubts: " + ", ".join(f"{code} {count}" for code, count in classes.most_common()))
+    _print_classes(pairs)
     print(f"{microseconds(read, examples):.0f} µs a line")
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar
 
 from aegoals.domain.fields import Model
@@ -11,6 +12,7 @@ from aegoals.locale.texts import _
 from aegoals.store.protocol import Document, Store, Transaction
 
 M = TypeVar("M", bound=Model)
+AT_A_TIME = 16  # documents between two moments in which another thread may run
 
 
 class Shelf(Generic[M]):
@@ -23,6 +25,8 @@ class Shelf(Generic[M]):
         self._store = store
         self._model = model
         self._checked: dict[str, tuple[Document, M]] = {}
+        self._looked_at: Mapping[str, Document] = {}
+        self._faults: dict[str, str] = {}
         self.table = table
 
     def documents(self) -> dict[str, Document]:
@@ -52,17 +56,34 @@ class Shelf(Generic[M]):
         return found
 
     def damaged(self) -> list[tuple[str, str]]:
-        """Return id and reason of every document that cannot be read; what can be read is not kept in memory."""
-        found: list[tuple[str, str]] = []
-        for key, document in self._store.table(self.table).items():
-            known = self._checked.get(key)
-            if known is not None and known[0] is document:
-                continue
-            try:
-                self._model.build(document)
-            except RefusedInput as error:
-                found.append((key, error.message))
-        return found
+        """Return id and reason of every document that cannot be read.
+
+        What can be read is not kept in memory, and a document is looked at once. Ten years of them take a while:
+        a thread may do it, and gives way to the others.
+        """
+        found: dict[str, str] = {}
+        documents = self._store.table(self.table)
+        for place, (key, document) in enumerate(documents.items()):
+            if self._looked_at.get(key) is document:
+                reason = self._faults.get(key)
+            else:
+                reason = self._fault(key, document)
+                if place % AT_A_TIME == 0:
+                    time.sleep(0)  # another thread that waits takes its turn
+            if reason is not None:
+                found[key] = reason
+        self._looked_at, self._faults = documents, found
+        return list(found.items())
+
+    def _fault(self, key: str, document: Document) -> str | None:
+        known = self._checked.get(key)
+        if known is not None and known[0] is document:
+            return None
+        try:
+            self._model.build(document)
+        except RefusedInput as error:
+            return error.message
+        return None
 
     def put(self, transaction: Transaction, key: str, item: M) -> None:
         """Insert or replace one object."""

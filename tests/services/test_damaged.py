@@ -49,6 +49,16 @@ def test_every_broken_one_is_named_with_its_reason(damaged: Desk) -> None:
         assert reason in found[table][1]
 
 
+def test_looking_again_finds_the_same_and_what_changed_since(damaged: Desk, store: Store) -> None:
+    before = damaged.damaged()
+    assert damaged.damaged() == before
+    with store.transaction("hand", "mended by hand") as transaction:
+        transaction.remove("goals", "bad-goal")
+        transaction.put("records", "worse", {"id": "worse"})
+    tables = [table for table, _key, _reason in damaged.damaged()]
+    assert sorted(tables) == ["drafts", "records", "records", "skills"]
+
+
 def test_other_actions_leave_a_broken_one_exactly_as_it_was(damaged: Desk, store: Store) -> None:
     (goal,) = damaged.goals.all()
     damaged.log.log("3 calls")

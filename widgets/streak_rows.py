@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from aegoals.domain.calendar import WorkCalendar
-from aegoals.domain.streak import DayState, Streak, StreakDay
+from aegoals.domain.streak import MOST_COUNTED, DayState, Streak, StreakDay
 from aegoals.locale.dates import show_day, show_weekday
 from aegoals.locale.texts import _, mark, ngettext
 from widgets.rows import Row, heading, key_of, line_row
@@ -28,6 +28,8 @@ def streak_row(streak: Streak) -> Row:
 
 def streak_words(streak: Streak) -> str:
     """Return the streak as a sentence without its full stop."""
+    if streak.length == MOST_COUNTED:
+        return _("Logged on {count} working days in a row, or more").format(count=streak.length)
     words = ngettext("Logged on {count} working day in a row", "Logged on {count} working days in a row", streak.length)
     return words.format(count=streak.length)
 

@@ -16,6 +16,7 @@ from aegoals.domain.fields import FIRST_YEAR
 
 FEWEST_SHOWN = 2  # one day is no row
 LONGEST_GAP = 400  # days without a working day after which no streak is looked for any more
+MOST_COUNTED = 500  # working days: about two years, and more is not counted
 MORE_DAYS = 5  # shown before the one that ended the row
 
 
@@ -38,7 +39,7 @@ class StreakDay:
 
 @dataclass(frozen=True, slots=True)
 class Streak:
-    """A row of working days with something logged: how many, and since when."""
+    """A row of working days with something logged: how many (``MOST_COUNTED`` or more), and since when."""
 
     length: int
     since: date | None
@@ -49,7 +50,7 @@ def streak(logged: Container[date], calendar: WorkCalendar, today: date) -> Stre
     length, since, waited = 0, None, 0
     for one in _backwards(logged, calendar, today):
         waited = waited + 1 if one.state is DayState.FREE else 0
-        if one.state is DayState.MISSING or waited > LONGEST_GAP:
+        if one.state is DayState.MISSING or waited > LONGEST_GAP or length == MOST_COUNTED:
             break
         if one.state is DayState.LOGGED:
             length, since = length + 1, one.day

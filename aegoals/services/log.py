@@ -14,7 +14,7 @@ from aegoals.domain.words import record_words
 from aegoals.errors import AmbiguousInput, RefusedInput
 from aegoals.locale.texts import _
 from aegoals.services.context import Context
-from aegoals.services.usual import days_in
+from aegoals.services.logged_days import LoggedDays
 from aegoals.store.ids import new_id
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class LogService:
         self._known: Known | None = None
         self._usual: Usual | None = None
         self._words: dict[str, str] | None = None
-        self._days: frozenset[date] | None = None
+        self._days: LoggedDays | None = None
         context.store.subscribe(self._forget)
 
     def _forget(self, tables: frozenset[str]) -> None:
@@ -176,11 +176,10 @@ class LogService:
 
     # --- streaks
 
-    def days_logged(self) -> frozenset[date]:
+    def days_logged(self) -> LoggedDays:
         """Return the days on which the AE logged something; what an import brought is not meant."""
         if self._days is None:
-            records = self._context.store.table("records").values()
-            self._days = days_in(str(one.get("date")) for one in records if not one.get("imported_id"))
+            self._days = LoggedDays(self._context.index, self._context.store.table("records"))
         return self._days
 
     def streak(self) -> Streak:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
-from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -43,15 +41,6 @@ def tags_in_use(records: Documents) -> tuple[str, ...]:
 def kinds_in_use(records: Documents) -> tuple[str, ...]:
     """Return the kinds of the latest records, what was used most first."""
     return tuple(kind for kind, _count in Counter(_values(records, "kind")).most_common())
-
-
-def days_in(texts: Iterable[str]) -> frozenset[date]:
-    """Return the days that these ISO texts name; a damaged one names none."""
-    days = set()
-    for text in set(texts):
-        with suppress(ValueError):
-            days.add(date.fromisoformat(text))
-    return frozenset(days)
 
 
 def _values(records: Documents, field: str) -> Iterable[str]:

@@ -79,3 +79,8 @@ def test_a_year_off_ends_no_streak_and_a_calendar_without_work_is_no_endless_sea
     logged = {FRIDAY, FRIDAY - timedelta(days=367)}
     off = a_calendar(days_off=[{"start": FRIDAY - timedelta(days=366), "end": FRIDAY - timedelta(days=1)}])
     assert streak(logged, off, FRIDAY).length == 2
+
+
+def test_more_than_two_years_are_not_counted() -> None:
+    every_day = {FRIDAY - timedelta(days=back) for back in range(2000)}
+    assert streak(every_day, a_calendar(), FRIDAY).length == 500

@@ -205,3 +205,31 @@ def test_a_clock_set_back_and_a_journey_leave_day_and_order_as_they_were() -> No
     assert [record.logged_at for record in made] == [moment.isoformat() for moment in moments]
     assert [record.id for record in made] == sorted(record.id for record in made)
     assert desk.log.day(date(2026, 10, 25)) == made[:3]
+
+
+# --- streaks
+
+
+def test_a_streak_counts_what_was_logged_and_no_import(desk: Desk) -> None:
+    for day in (MONDAY, FRIDAY, FRIDAY - timedelta(days=1)):
+        desk.log.log("1 call", day)
+    imported = a_record(id="crm", date=FRIDAY - timedelta(days=2), imported_id="7")
+    desk.log.add([imported], "import")
+    assert (desk.log.streak().length, desk.log.streak().since) == (3, FRIDAY - timedelta(days=1))
+    desk.log.delete([one.id for one in desk.log.day(FRIDAY)])
+    assert desk.log.streak().length == 1
+    desk.history.undo()
+    assert desk.log.streak().length == 3
+    assert MONDAY in desk.log.days_logged()
+    assert "2026-03-02" not in desk.log.days_logged()
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(days=st.sets(st.dates(date(2025, 10, 1), date(2026, 3, 2)), max_size=12))
+def test_days_are_found_a_stretch_at_a_time(days: set[date]) -> None:
+    desk = a_desk(MemoryStore())
+    for day in days:
+        desk.log.log("1 call", day)
+    found = desk.log.days_logged()
+    every_day = [date(2025, 9, 1) + timedelta(days=offset) for offset in range(200)]
+    assert {day for day in every_day if day in found} == days

@@ -1,6 +1,6 @@
-"""Reads the tutorial's commands, runs them for real and writes what they print under them.
+"""Reads the commands of the tutorial and of how-tos, runs them for real and writes what they print under them.
 
-python -m tests.e2e.tutorial        write the outputs into the tutorial
+python -m tests.e2e.tutorial        write the outputs into the pages
 """
 
 from __future__ import annotations
@@ -15,13 +15,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 TUTORIAL = ROOT / "docs" / "tutorial" / "first-quarter.md"
+SHELL_HOW_TO = ROOT / "docs" / "how-to" / "shell-prompt-tmux-and-cron.md"
+PAGES = (TUTORIAL, SHELL_HOW_TO)
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 _IDS = re.compile(r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-([0-9a-f]{12})\b|(?m:^[0-9a-f]{6}(?=  ))")
 LONGEST = 12  # lines of output that the tutorial shows
 
 
 def with_outputs(text: str, folder: Path) -> str:
-    """Return the tutorial with what each command prints in this folder."""
+    """Return a page with what each command prints in this folder."""
     return BLOCK.sub(lambda block: "```console\n" + _run_block(block[1], folder) + "```", text)
 
 
@@ -55,9 +57,10 @@ def _without_ids(text: str) -> str:
 
 
 def main() -> None:
-    """Write the outputs into the tutorial."""
-    with tempfile.TemporaryDirectory() as folder:
-        TUTORIAL.write_text(with_outputs(TUTORIAL.read_text(encoding="utf-8"), Path(folder)), encoding="utf-8")
+    """Write the outputs into the pages."""
+    for page in PAGES:
+        with tempfile.TemporaryDirectory() as folder:
+            page.write_text(with_outputs(page.read_text(encoding="utf-8"), Path(folder)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from aegoals.domain.coaching.customers import customers_kept
 from aegoals.domain.coaching.own_history import OwnHistory
 from aegoals.domain.measure import (
     BOUGHT,
@@ -56,7 +57,9 @@ class Tally:
 
 def measured(metric: Metric, period: Period, history: OwnHistory) -> Sum:
     """Return what ``measure`` says of these days, by cumulated sums where the metric adds up."""
-    if metric.of is Of.CUSTOMERS or metric.aggregation is Aggregation.MAXIMUM:
+    if metric.of is Of.CUSTOMERS:
+        return Sum(*customers_kept(metric, period, history))
+    if metric.aggregation is Aggregation.MAXIMUM:
         return _as_measured(metric, period, history)
     if metric.aggregation is Aggregation.DISTINCT:
         return _distinct(metric, period, history)

@@ -20,7 +20,7 @@ _ids = count()
 
 def record(day: date, kind: str, quantity: int | str = 1, **fields: Any) -> LogRecord:
     """Return one record; an amount is in USD."""
-    return a_record(id=f"r{next(_ids)}", date=day, kind=kind, quantity=Decimal(quantity), **fields)
+    return a_record(id=f"r{next(_ids):08}", date=day, kind=kind, quantity=Decimal(quantity), **fields)
 
 
 def won(day: date, amount: int | str, **fields: Any) -> LogRecord:

@@ -141,7 +141,7 @@ def logs(draw: st.DrawFn) -> list[LogRecord]:
 
 
 @given(log=logs(), metric=st.sampled_from(METRICS), start=days, length=st.integers(0, 400))
-@settings(max_examples=300)
+@settings(max_examples=200)
 def test_cumulated_sums_say_what_measuring_says(log: list[LogRecord], metric: Metric, start: date, length: int) -> None:
     period = Period(start, start + timedelta(days=length))
     wanted = measure(metric, log, period.start, period.end)

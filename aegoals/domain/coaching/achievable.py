@@ -11,8 +11,8 @@ from aegoals.domain.coaching.funnel import USUAL, Funnel, Step
 from aegoals.domain.coaching.hours import Workload
 from aegoals.domain.coaching.look import Look
 from aegoals.domain.coaching.offers import stretch_offer, target_changes
-from aegoals.domain.coaching.outlook import Outlook, outlook_of
-from aegoals.domain.coaching.past import Past, Place, as_figure
+from aegoals.domain.coaching.outlook import Outlook, outlook_of, proposed_target
+from aegoals.domain.coaching.past import Past, Place, as_figure, place_of, proposal, stretch
 from aegoals.domain.coaching.words import (
     decimal_of,
     evidence_in_words,
@@ -25,6 +25,7 @@ from aegoals.domain.coaching.words import (
     small_sample,
 )
 from aegoals.domain.finding import Finding, Repair
+from aegoals.domain.goal import Direction
 from aegoals.domain.goal_entry import lines_of
 from aegoals.domain.goal_metrics import kinds_named
 from aegoals.domain.metric import Metric
@@ -33,9 +34,6 @@ from aegoals.locale.texts import _
 
 EASY_SHARE = Fraction(4, 5)
 """A target that four of five past periods reached asks for nothing new."""
-
-BEYOND_BEST = Fraction(1, 10)
-"""More than a tenth beyond the best period is out of reach: the stretch rule applied to the best one."""
 
 
 def achievable(look: Look) -> Iterator[Finding]:
@@ -79,9 +77,9 @@ def _against_past(look: Look, outlook: Outlook, past: Past, metric: Metric) -> I
     if place is None or target is None:
         return
     best = past.best(wants_less=look.wants_less).value
-    if place.share_reached >= EASY_SHARE and not look.direction.keeps:
+    if is_easy(place) and not look.direction.keeps:
         yield _too_easy(look, past, metric, place)
-    elif is_beyond(target, best, wants_less=look.wants_less):
+    elif is_beyond(target, best, look.direction, metric.unit):
         yield _out_of_reach(look, past, metric, best)
 
 
@@ -94,7 +92,7 @@ def _too_easy(look: Look, past: Past, metric: Metric, place: Place) -> Finding:
         "too_easy",
         message.format(**_past_words(look, past, metric), reached=place.reached),
         (look.draft.target,),
-        stretch_offer(look) or (Repair(_("ask for more"), field="target"),),
+        _harder(look, past, metric),
         _("What would happen anyway needs no goal."),
     )
 
@@ -125,11 +123,29 @@ def _past_words(look: Look, past: Past, metric: Metric) -> dict[str, str]:
     }
 
 
-def is_beyond(target: Decimal, best: Decimal, *, wants_less: bool) -> bool:
-    """Tell whether a target is more than a tenth beyond the best value."""
-    if wants_less:
-        return Fraction(target) < Fraction(best) * (1 - BEYOND_BEST)
-    return Fraction(target) > Fraction(best) * (1 + BEYOND_BEST)
+def is_easy(place: Place) -> bool:
+    """Tell whether a target asks for nothing that most past periods did not bring."""
+    return place.share_reached >= EASY_SHARE
+
+
+def is_beyond(target: Decimal, best: Decimal, direction: Direction, unit: str) -> bool:
+    """Tell whether a target is beyond the stretch rule applied to the best value, exact or as a figure."""
+    limits = (stretch(Fraction(best), direction), Fraction(proposal(Fraction(best), direction, unit)))
+    return target < min(limits) if direction.wants_less else target > max(limits)
+
+
+def _harder(look: Look, past: Past, metric: Metric) -> tuple[Repair, ...]:
+    """Return targets that are not easy: the stretch rule where it is none, and a tenth beyond the best period."""
+    values = [one.value for one in past.values]
+    proposed = proposed_target(look)
+    is_enough = proposed is not None and not is_easy(place_of(proposed, values, wants_less=look.wants_less))
+    best = past.best(wants_less=look.wants_less).value
+    target = proposal(Fraction(best), look.direction, metric.unit)
+    text = _("a tenth beyond the best, {best}: {target}").format(
+        best=shown(best, metric.unit, look.rules.locale), target=shown(target, metric.unit, look.rules.locale)
+    )
+    beyond = Repair(text, target_changes(look, metric, target))
+    return (*(stretch_offer(look) if is_enough else ()), beyond)
 
 
 def _more_than_usual(look: Look, funnel: Funnel, metric: Metric) -> Iterator[Finding]:

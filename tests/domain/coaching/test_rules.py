@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from aegoals.domain.calendar import DaysOff
 from aegoals.domain.coach import CODES, Background, Running, findings
+from aegoals.domain.periods import add_months
 from aegoals.domain.profile import Role
 from aegoals.domain.record import LogRecord
 from aegoals.domain.waiver import Waiver
@@ -109,7 +110,27 @@ def test_a_yes_or_no_is_reported_by_hand_anyway() -> None:
 def test_what_every_past_quarter_reached_is_easy() -> None:
     finding = coached(target="30000")["too_easy"]
     assert finding.message == "$30,000 is easy: 3 of your last 3 quarters reached it; the average is $42,300."
-    assert texts(finding) == ["your last 3 quarters averaged $42,300: +10 % is $46,500"]
+    assert texts(finding) == [
+        "your last 3 quarters averaged $42,300: +10 % is $46,500",
+        "a tenth beyond the best, $44,900: $49,400",
+    ]
+
+
+QUARTERS = [add_months(date(2026, 7, 5), -3 * place) for place in range(8)]
+amounts = st.lists(st.integers(1, 10**6), min_size=1, max_size=8)
+
+
+@given(amounts=amounts, target=st.integers(1, 10**6), less=st.booleans(), unit=st.sampled_from(["USD", "count"]))
+@settings(max_examples=100)
+def test_what_is_offered_for_an_easy_target_is_neither_easy_nor_out_of_reach(
+    amounts: list[int], target: int, unit: str, *, less: bool
+) -> None:
+    log = [record(day, "deal_won", one, amount=Decimal(one)) for day, one in zip(QUARTERS, amounts, strict=False)]
+    answers = {"unit": unit, "direction": "bring_down" if less else "reach_up", "target": str(target)}
+    known = background(log)
+    for repair in getattr(coached(known, **answers).get("too_easy"), "repairs", ()):
+        after = coached(known, **answers | {"target": repair.changes["target"]})
+        assert not {"too_easy", "out_of_reach"} & set(after), repair.text
 
 
 def test_what_is_far_beyond_the_best_quarter_is_out_of_reach() -> None:

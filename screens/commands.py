@@ -27,6 +27,11 @@ class Command:
         return self.id
 
     @property
+    def is_numbered(self) -> bool:
+        """Whether its keys are digits, each of which does the same with another thing."""
+        return self.key.isdecimal()
+
+    @property
     def key(self) -> str:
         """The key that is shown."""
         return self.keys.split(",", maxsplit=1)[0]
@@ -42,7 +47,7 @@ def bindings_of(command: Command) -> list[Binding]:
     return [
         Binding(
             key,
-            f"{command.action}({key})" if key.isdecimal() else command.action,
+            f"{command.action}({key})" if command.is_numbered else command.action,
             command.title,
             show=command.is_shown and key == command.key,
             priority=command.priority,

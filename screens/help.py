@@ -43,7 +43,8 @@ class HelpDialog(ReadingDialog):
         return [row for command in commands for row in self._command_rows(command, width)]
 
     def _command_rows(self, command: Command, width: int) -> list[Row]:
-        keys = " ".join(self.app.get_key_display(binding) for binding in bindings_of(command))
+        names = [self.app.get_key_display(binding) for binding in bindings_of(command)]
+        keys = f"{names[0]} – {names[-1]}" if command.is_numbered else " ".join(names)
         texts = wrap(_(command.help), max(width - KEY_CELLS - TITLE_CELLS, 12))
         return [
             line_row(

@@ -65,5 +65,6 @@ def _table(place: str, commands: Iterable[Command]) -> Iterator[str]:
     yield "| keys | command | what it does |"
     yield "| --- | --- | --- |"
     for command in commands:
-        keys = " ".join(f"`{key_name(key)}`" for key in command.keys.split(","))
+        names = [f"`{key_name(key)}`" for key in command.keys.split(",")]
+        keys = f"{names[0]} to {names[-1]}" if command.is_numbered else " ".join(names)
         yield f"| {keys} | {command.title} | {command.help} |"

@@ -77,6 +77,16 @@ def test_a_deleted_kind_leaves_its_records_and_the_goal_that_names_it(desk: Desk
     assert (actual(desk, goal), actual(desk, meetings)) == (2, 2)
 
 
+def test_a_line_without_a_kind_offers_it_too(desk: Desk) -> None:
+    desk.kinds.add(VISIT)
+    desk.kinds.add(OwnKind(kind="call", aliases=("dings",)))
+    (doubt,) = desk.log.read("5").doubts
+    kinds = [reading.records[0].kind for reading in doubt.readings]
+    assert kinds == ["call", "email", "meeting", "demo", "plant_tour", "other"]
+    assert "5 × plant tour" in [reading.label for reading in doubt.readings]
+    assert [one.kind for one in desk.log.log("5", picks=[4])] == ["plant_tour"]
+
+
 def test_two_kinds_share_no_name_and_no_word(desk: Desk) -> None:
     desk.kinds.add(VISIT)
     with pytest.raises(RefusedInput, match="There is a kind “plant tour” already"):

@@ -12,7 +12,7 @@ from aegoals.domain.quicklog.days import Days
 from aegoals.domain.quicklog.doubts import Doubt, Question
 from aegoals.domain.quicklog.drafts import Draft, Drafts, LineRecord
 from aegoals.domain.quicklog.grouping import parts_of, records_of
-from aegoals.domain.quicklog.lexicon import lexicon
+from aegoals.domain.quicklog.lexicon import Lexicon, lexicon
 from aegoals.domain.quicklog.names import Known, name_book
 from aegoals.domain.quicklog.pieces import Piece
 from aegoals.domain.quicklog.record import read_record
@@ -55,8 +55,14 @@ def read_line(
     words, names = lexicon(), name_book(known)
     pieces = Scanner(text, today, words, names, day_first=day_first, own_kind_words=own_kind_words).scan()
     pieces = settle(pieces, words.kind_of, words.real_words)
-    reader = _LineReader(pieces, Line(text, words, names, _languages(pieces), _front_account(pieces)))
+    own_kinds = _new_kinds(own_kind_words, words)
+    reader = _LineReader(pieces, Line(text, words, names, _languages(pieces), _front_account(pieces), own_kinds))
     return _answer(reader.drafts(), reader.questions, picks)
+
+
+def _new_kinds(own_kind_words: Mapping[str, str], words: Lexicon) -> tuple[str, ...]:
+    """Return the kinds that the AE added; others only got further words."""
+    return tuple(dict.fromkeys(kind for kind in own_kind_words.values() if kind not in words.kind_of.values()))
 
 
 def _answer(drafts: Drafts, questions: Sequence[Question], picks: Sequence[int]) -> LineReading:

@@ -22,6 +22,7 @@ class Line:
     names: NameBook
     languages: frozenset[str]  # that some word of the line belongs to alone
     front_account: str | None
+    own_kinds: tuple[str, ...] = ()  # of the AE, no word of the vocabulary names them
 
 
 class Sheet:

@@ -41,7 +41,8 @@ def settle_kind(sheet: Sheet, figures: Figures) -> None:
         sheet.set(kind="other")
     else:
         usual = _WITH_MONEY if figures.amounts else _WITHOUT
-        kinds = dict.fromkeys([sheet.kind_before, *usual] if sheet.kind_before else usual)
+        before = (sheet.kind_before,) if sheet.kind_before else ()
+        kinds = dict.fromkeys([*before, *usual[:-1], *sheet.line.own_kinds, usual[-1]])
         sheet.hold_and_ask("no_kind", sheet.words(), list(kinds))
 
 

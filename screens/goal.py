@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -24,6 +25,7 @@ from screens.commands import (
     OPEN,
     PAUSE,
     WAIVE,
+    WHAT_IF,
     WHY,
     bindings,
 )
@@ -43,7 +45,7 @@ class GoalPage(Page):
         "The chart shows the actual value as columns and the line from baseline to target as dots. "
         "Enter on a milestone marks it as done, on a record it opens the record, on a finding it mends it."
     )
-    COMMANDS_HERE = (BACK, WHY, ADJUST, CHECK_IN, WAIVE, CHANGES, EDIT, PAUSE, CLOSE, ARCHIVE, DELETE, OPEN)
+    COMMANDS_HERE = (BACK, WHY, WHAT_IF, ADJUST, CHECK_IN, WAIVE, CHANGES, EDIT, PAUSE, CLOSE, ARCHIVE, DELETE, OPEN)
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
 
     def __init__(self, desk: Desk, goal_id: str) -> None:
@@ -107,13 +109,15 @@ class GoalPage(Page):
 
         if action == "waive":
             return parts_of(self.query_one(RowList).key)[0] == "finding" if self.query(RowList) else False
-        if action not in {"adjust", "check_in", "edit", "pause"}:
+        if action not in {"adjust", "check_in", "edit", "pause", "what_if"}:
             return True
         try:
             goal = self.goal
         except NotFound:
             return None
         if action == "check_in" and not is_check_in(goal.metric):
+            return False
+        if action == "what_if" and not goal.metric.grows:
             return False
         return True if goal.is_open else None
 
@@ -162,6 +166,20 @@ class GoalPage(Page):
         from screens.record_form import edit_record
 
         await edit_record(self.app, self.desk, key)
+
+    @work_and_tell
+    async def action_what_if(self) -> None:
+        """Try other habits; what is adopted becomes goals of its own."""
+        from screens.what_if import WhatIfDialog
+
+        service = self.desk.what_if
+        trial = service.trial(self._goal_id)
+        wished = await self.app.push_screen_wait(
+            WhatIfDialog(trial, partial(service.end, trial), self.desk.profile.get().locale)
+        )
+        if wished is not None:
+            titles = ", ".join(f"“{goal.title}”" for goal in service.adopt(trial, wished))
+            self.notify(_("Set as goals: {titles}").format(titles=titles), markup=False)
 
     @work_and_tell
     async def action_adjust(self) -> None:

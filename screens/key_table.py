@@ -44,6 +44,7 @@ def _places() -> Iterator[tuple[str, tuple[Command, ...]]]:
     from screens.log import DiaryPage
     from screens.settings import SettingsPage
     from screens.today import TodayPage
+    from screens.what_if import WhatIfDialog
     from screens.wizard import WizardPage
 
     yield "Everywhere", EVERYWHERE
@@ -55,6 +56,7 @@ def _places() -> Iterator[tuple[str, tuple[Command, ...]]]:
     yield "Career", CareerPage.COMMANDS_HERE
     yield "Settings", SettingsPage.COMMANDS_HERE
     yield "Forms", FormDialog.COMMANDS_HERE
+    yield "What if", WhatIfDialog.COMMANDS_HERE
     yield "Questions", ConfirmDialog.COMMANDS_HERE
     yield "Locked file", LockedScreen.COMMANDS_HERE
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from aegoals.services.splitting import SplitService
     from aegoals.services.templates import TemplateService
     from aegoals.services.upkeep import UpkeepService
+    from aegoals.services.what_if import WhatIfService
     from aegoals.store.keyring import Ask
     from aegoals.store.protocol import Store, StoredFile
 
@@ -148,6 +149,13 @@ class Desk:
         from aegoals.services.upkeep import UpkeepService
 
         return UpkeepService(self._context, self.goals)
+
+    @cached_property
+    def what_if(self) -> WhatIfService:
+        """Other habits, tried on a goal."""
+        from aegoals.services.what_if import WhatIfService
+
+        return WhatIfService(self._context, self.goals)
 
     @cached_property
     def insight(self) -> InsightService:

@@ -26,6 +26,7 @@ FEWEST_DAYS = 10
 OPEN_DEALS_SHARE = 0.25
 """Weight of what open deals promise against what past days brought: deals close late more often than early."""
 
+NO_PLACES_FROM = 100
 LOW, MIDDLE, HIGH = 0.1, 0.5, 0.9
 DEALS = frozenset({"opportunity", "deal_won", "deal_lost"})
 WON = ("deal_won",)
@@ -56,6 +57,18 @@ class Forecast:
 
 
 @dataclass(frozen=True, slots=True)
+class Scenario:
+    """What if the days left were other: ``factor`` times as much a day, some days off, something that falls away."""
+
+    factor: float = 1.0
+    days_off: int = 0
+    lost: float = 0.0  # in the goal's unit
+
+
+AS_IT_IS = Scenario()
+
+
+@dataclass(frozen=True, slots=True)
 class _View:
     """Everything a forecast looks at."""
 
@@ -66,6 +79,7 @@ class _View:
     left: Sequence[date]
     today: date
     quarter_start: int
+    scenario: Scenario
 
     @property
     def metric(self) -> Metric:
@@ -92,18 +106,24 @@ def history_start(today: date) -> date:
 
 
 def forecast(
-    standing: Standing, records: Iterable[LogRecord], calendar: WorkCalendar, today: date, quarter_start: int = 1
+    standing: Standing,
+    records: Iterable[LogRecord],
+    calendar: WorkCalendar,
+    today: date,
+    quarter_start: int = 1,
+    scenario: Scenario = AS_IT_IS,
 ) -> Forecast | None:
     """Forecast a running goal's end from the records since ``history_start``.
 
     None where nothing can be said: a closed or paused goal, a value that the AE reports by hand, a maximum, or
     a history of fewer than ``FEWEST_DAYS`` working days. ``quarter_start`` is the month in which quarters begin.
+    A ``scenario`` changes what the days left bring to a value that adds up.
     """
     goal = standing.goal
     known = sorted((record for record in records if record.date <= today), key=lambda one: one.date)
     if goal.state != "active" or today > goal.due or goal.metric.selector.goal or not known:
         return None
-    view = _view(standing, known, calendar, today, quarter_start)
+    view = _view(standing, known, calendar, today, quarter_start, scenario)
     if len(view.worked) < FEWEST_DAYS:
         return None
     if goal.metric.of is Of.CUSTOMERS:
@@ -118,7 +138,12 @@ def forecast(
 
 
 def _view(
-    standing: Standing, known: Sequence[LogRecord], calendar: WorkCalendar, today: date, quarter_start: int
+    standing: Standing,
+    known: Sequence[LogRecord],
+    calendar: WorkCalendar,
+    today: date,
+    quarter_start: int,
+    scenario: Scenario,
 ) -> _View:
     """Split the days: today is still to come while nothing that feeds the goal is logged."""
     goal = standing.goal
@@ -128,7 +153,9 @@ def _view(
     begun = next((record.date for record in known if not feeding or record.kind in feeding), today)
     worked = working_days(calendar, max(begun, history_start(today)), last)
     first_left = max(last + timedelta(days=1), goal.start)
-    return _View(goal, standing, known, worked, working_days(calendar, first_left, goal.due), today, quarter_start)
+    left = working_days(calendar, first_left, goal.due)
+    kept = left[: max(len(left) - scenario.days_off, 0)]
+    return _View(goal, standing, known, worked, kept, today, quarter_start, scenario)
 
 
 def _adding(view: _View) -> Forecast | None:
@@ -140,9 +167,10 @@ def _adding(view: _View) -> Forecast | None:
     mean = outlook.mean
     if opened:
         mean += OPEN_DEALS_SHARE * (opened.from_open + opened.from_new - mean)
-    since = view.since()
+    scenario, since = view.scenario, view.since()
+    mean = max(mean * scenario.factor - scenario.lost, 0.0)
     stands = sum(value for day, value, _events in brought if day >= since)
-    coming = growing(mean, outlook.variance)
+    coming = growing(mean, outlook.variance * scenario.factor)
     return _finished(view, Moved(stands, 1.0, coming), len(brought), opened)
 
 
@@ -207,4 +235,5 @@ def _finished(view: _View, end: Spread | None, sample: int, opened: Expected | N
 
 
 def _figure(value: float, *, whole: bool) -> Decimal:
-    return Decimal(round(value)) if whole else Decimal(str(round(value, 2)))
+    """Return a value as it is shown: counts and larger values whole, more figures would promise too much."""
+    return Decimal(round(value)) if whole or abs(value) >= NO_PLACES_FROM else Decimal(str(round(value, 2)))

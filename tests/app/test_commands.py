@@ -14,6 +14,7 @@ from screens.commands import EVERYWHERE, PALETTE, Command
 from screens.form import ConfirmDialog, FormDialog
 from screens.key_table import key_name, key_table
 from screens.locked import LockedScreen
+from screens.what_if import WhatIfDialog
 from tests.app.driving import Driver, driving
 from tests.app.places import PAGES, furnish
 
@@ -24,6 +25,7 @@ PLACES: dict[type[object], tuple[Command, ...]] = {
     FormDialog: FormDialog.COMMANDS_HERE,
     ConfirmDialog: ConfirmDialog.COMMANDS_HERE,
     LockedScreen: LockedScreen.COMMANDS_HERE,
+    WhatIfDialog: WhatIfDialog.COMMANDS_HERE,
 }
 WHERE = [(place, command) for place, commands in PLACES.items() for command in commands]
 

@@ -12,7 +12,7 @@ from tests.app.driving import SIZES, driving
 from tests.app.filling import log, plan
 from tests.builders import MONDAY
 
-OPEN = ["g", "enter", "w"]
+OPEN = ["g", "enter", "f"]
 
 
 def six_weeks(desk: Desk) -> None:

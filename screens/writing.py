@@ -98,10 +98,20 @@ class WritingPage(CountingPage):
         log_line.ask(text, [reading.label for reading in doubts[0].readings], picks)
 
     def _in_words(self, records: Sequence[LogRecord]) -> str:
+        """Return records in a few words, in front of those of another day than the shown one their day."""
         from aegoals.domain.words import record_words
 
-        locale = self.desk.profile.get().locale
-        return " · ".join(record_words(record, locale) for record in records)
+        locale, day, words = self.desk.profile.get().locale, self.day(), []
+        for record in records:
+            text = record_words(record, locale)
+            words.append(text if record.date == day else f"{self._day_words(record.date)}: {text}")
+            day = record.date
+        return " · ".join(words)
+
+    def _day_words(self, day: date) -> str:
+        from aegoals.locale.dates import show_weekday
+
+        return show_weekday(day, self.desk.profile.get().locale, "EEE d MMM")
 
     def action_write(self) -> None:
         """Go to the log line."""

@@ -52,6 +52,12 @@ async def test_the_line_shows_what_it_will_move_before_it_is_logged(desk: Desk, 
         assert "Calls 3/10 → 10/10" in ae.text()
 
 
+async def test_a_line_says_which_day_it_means(desk: Desk) -> None:
+    async with driving(desk, keys=["l"]) as ae:
+        await ae.type("yesterday: 4 calls, demo, today: 2 emails")
+        assert "Sun, Mar 1: 4 calls · 1 demo · Mon, Mar 2: 2 e-mails" in ae.text()
+
+
 async def test_on_a_page_that_knows_no_standing_yet_it_follows_after_a_pause(desk: Desk) -> None:
     plan_calls(desk, "Calls")
     async with driving(desk, keys=["d"]) as ae:
@@ -242,7 +248,7 @@ async def test_yesterday_was_forgotten_and_is_filled(desk: Desk) -> None:
     async with driving(desk, keys=["l"]) as ae:
         await ae.type("yesterday: 4 calls @Globex, demo")
         await ae.press("enter")
-        assert "✓ logged: 4 calls @Globex · 1 demo" in ae.text()
+        assert "✓ logged: Sun, Mar 1: 4 calls @Globex · 1 demo" in ae.text()
         await ae.press("escape", "d", "left")
         assert "4 calls            @Globex" in ae.text()
         assert "yesterday" in ae.text()

@@ -68,7 +68,7 @@ async def test_a_line_that_names_a_day_is_logged_there(desk: Desk) -> None:
     async with driving(desk, keys=["d", "l"]) as ae:
         await ae.type("2026-02-27 4 calls")
         await ae.press("enter")
-        assert "✓ logged: 4 calls" in ae.text()
+        assert "✓ logged: Fri, Feb 27: 4 calls" in ae.text()
         assert "Nothing logged. Press l and type what you did." in ae.text()
     assert len(desk.log.day(FRIDAY)) == 1
 

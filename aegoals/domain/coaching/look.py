@@ -56,7 +56,17 @@ class Look:
 
     @property
     def past(self) -> Past | None:
-        """What past periods like its days came to, by the AE's own log."""
+        """What past periods like its days came to, by the AE's own log; None where that was nothing at all."""
+        past = self._past
+        return past if past is not None and past.average else None
+
+    @property
+    def left_out(self) -> tuple[tuple[str, int], ...]:
+        """Records of past periods that could not be counted, by reason."""
+        return self._past.left_out if self._past is not None else ()
+
+    @property
+    def _past(self) -> Past | None:
         if self.metric is None:
             return None
         return past_of(self.metric, self.days, self.background.history, self.today)

@@ -29,7 +29,8 @@ from aegoals.domain.metric import Aggregation, Metric, Of, is_currency
 class Outlook:
     """Everything that own history says of one draft; None where it says nothing.
 
-    ``proposed`` is the target by the stretch rule, ready to be set.
+    ``proposed`` is the target by the stretch rule, ready to be set; ``left_out`` counts what could not be counted,
+    by reason.
     """
 
     past: Past | None = None
@@ -37,13 +38,7 @@ class Outlook:
     proposed: Decimal | None = None
     funnel: Funnel | None = None
     workload: Workload | None = None
-
-    @property
-    def left_out(self) -> tuple[tuple[str, int], ...]:
-        """Records that could not be counted, by reason."""
-        if self.past is not None and self.past.left_out:
-            return self.past.left_out
-        return self.funnel.rates.left_out if self.funnel is not None else ()
+    left_out: tuple[tuple[str, int], ...] = ()
 
 
 def prepare(history: OwnHistory) -> None:
@@ -60,12 +55,14 @@ def outlook_of(look: Look) -> Outlook:
     place = None
     if past is not None and look.target is not None and look.unit is not None:
         place = place_of(look.target, [one.value for one in past.values], wants_less=look.wants_less)
+    funnel = _funnel(look)
     return Outlook(
         past=past,
         place=place,
         proposed=proposed_target(look),
-        funnel=_funnel(look),
+        funnel=funnel,
         workload=_workload(look),
+        left_out=look.left_out or (funnel.rates.left_out if funnel is not None else ()),
     )
 
 

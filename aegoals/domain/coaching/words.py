@@ -14,6 +14,7 @@ from aegoals.locale.numbers import show_number, show_value
 from aegoals.locale.texts import _, mark, ngettext
 
 WEEK = 7  # days
+HUNDRED = 100  # from here a tenth of a call says nothing
 THOUSAND = 1000  # from here cents say nothing
 CODE = 3  # letters of a currency
 FIELDS = {
@@ -33,6 +34,8 @@ def decimal_of(number: Fraction) -> Decimal:
 def shown(number: Fraction | Decimal, unit: str, locale: str) -> str:
     """Return a value in its unit; money of thousands without its cents."""
     value = decimal_of(number) if isinstance(number, Fraction) else number
+    if unit == "count":
+        return show_number(value, locale, 1 if abs(value) < HUNDRED else 0)
     return show_value(round(value, 0) if abs(value) >= THOUSAND else value, unit, locale)
 
 

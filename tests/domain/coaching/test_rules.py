@@ -196,6 +196,14 @@ def test_all_activity_goals_share_one_week() -> None:
     assert texts(fits)[0] == "what fits into the week: 128"
 
 
+def test_a_log_in_another_currency_alone_is_no_history_and_says_so() -> None:
+    known = background([won(date(2026, 7, 5), 9_000, currency="EUR")])
+    answers = coached(known, evidence="", target="60000")
+    assert "no past period" in answers["no_evidence"].message
+    assert "1 record in EUR" in answers["left_out"].message
+    assert "out_of_reach" not in answers
+
+
 def test_money_that_could_not_be_counted_is_a_finding() -> None:
     finding = coached(background([*LOG, won(date(2026, 8, 1), 5, currency="EUR")]))["left_out"]
     assert "1 record in EUR" in finding.message

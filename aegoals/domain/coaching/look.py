@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from aegoals.domain.coaching.background import Background
-from aegoals.domain.coaching.past import Past, past_of
+from aegoals.domain.coaching.past import Past, past_like
 from aegoals.domain.draft import GoalDraft
 from aegoals.domain.finding import Finding
 from aegoals.domain.goal import Direction, GoalKind
@@ -18,7 +18,7 @@ from aegoals.domain.goal_guide import goal_type
 from aegoals.domain.goal_metrics import default_metric
 from aegoals.domain.goal_words import read_direction, read_kind
 from aegoals.domain.metric import Metric, read_unit
-from aegoals.domain.periods import Period, quarter_of
+from aegoals.domain.periods import Period, month_of, quarter_of
 from aegoals.errors import RefusedInput
 
 T = TypeVar("T")
@@ -69,7 +69,8 @@ class Look:
     def _past(self) -> Past | None:
         if self.metric is None:
             return None
-        return past_of(self.metric, self.days, self.background.history, self.today)
+        shorter = (quarter_of(self.today, self.background.fiscal_year_start), month_of(self.today))
+        return past_like(self.metric, self.days, shorter, self.background.history, self.today)
 
     @property
     def wants_less(self) -> bool:

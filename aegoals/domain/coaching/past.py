@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
@@ -48,6 +48,7 @@ class Past:
     days: int
     months: int | None
     left_out: tuple[tuple[str, int], ...] = ()
+    is_scaled: bool = False  # from shorter periods to the goal's length
 
     @property
     def sample(self) -> int:
@@ -118,6 +119,42 @@ def _top_of(unit: str, average: Fraction) -> int:
     if unit == "%":
         return PERCENT
     return FIVE_POINTS if average <= FIVE_POINTS else TEN_POINTS
+
+
+def past_like(metric: Metric, days: Period, shorter: Sequence[Period], history: OwnHistory, today: date) -> Past | None:
+    """Return what past periods like a goal's days came to; where the log reaches none, shorter ones at its length.
+
+    A sum grows with its days, a mean and a ratio of deals do not; of what saturates nothing is concluded.
+    """
+    found = past_of(metric, days, history, today)
+    if found is not None or not _is_comparable(metric):
+        return found
+    length = (days.end - days.start).days
+    for period in shorter:
+        part = past_of(metric, period, history, today) if (period.end - period.start).days < length else None
+        if part is not None:
+            return _scaled(part, _times(days, period)) if metric.grows else part
+    return None
+
+
+def _is_comparable(metric: Metric) -> bool:
+    """Tell whether a shorter period says something of a longer one."""
+    if metric.aggregation in {Aggregation.SUM, Aggregation.COUNT, Aggregation.MEAN}:
+        return True
+    return metric.selector.new_accounts or (metric.aggregation is Aggregation.RATIO and metric.of is not Of.CUSTOMERS)
+
+
+def _times(days: Period, part: Period) -> Fraction:
+    """Return how many times the shorter period goes into the days."""
+    whole, months = months_of(days), months_of(part)
+    if whole and months:
+        return Fraction(whole, months)
+    return Fraction((days.end - days.start).days + 1, (part.end - part.start).days + 1)
+
+
+def _scaled(past: Past, times: Fraction) -> Past:
+    values = (replace(one, value=one.value * times.numerator / times.denominator) for one in past.values)
+    return replace(past, values=tuple(values), average=past.average * times, is_scaled=True)
 
 
 def past_of(metric: Metric, days: Period, history: OwnHistory, today: date) -> Past | None:

@@ -46,6 +46,11 @@ def figure(number: Fraction, locale: str) -> str:
 
 def past_periods(past: Past) -> str:
     """Return which past periods are meant: “last quarter”, “last 6 quarters”, “last 4 periods of 42 days”."""
+    text = _counted(past)
+    return _("{periods} (taken at this goal's length)").format(periods=text) if past.is_scaled else text
+
+
+def _counted(past: Past) -> str:
     count = len(past.values)
     texts = {
         1: ngettext("last month", "last {count} months", count),

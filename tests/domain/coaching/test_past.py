@@ -17,6 +17,7 @@ from aegoals.domain.coaching.past import (
     MOST_PERIODS,
     in_figures,
     months_of,
+    past_like,
     past_of,
     periods_before,
     place_of,
@@ -24,6 +25,7 @@ from aegoals.domain.coaching.past import (
     stretch,
 )
 from aegoals.domain.coaching.tally import measured
+from aegoals.domain.coaching.words import past_periods
 from aegoals.domain.goal import Direction, GoalKind
 from aegoals.domain.goal_metrics import default_metric
 from aegoals.domain.measure import measure
@@ -193,6 +195,36 @@ def test_money_of_another_currency_is_named() -> None:
     assert past is not None
     assert past.average == 9_000
     assert past.left_out == (("EUR", 1),)
+
+
+YEAR = Period(date(2027, 1, 1), date(2027, 12, 31))
+SHORTER = [QUARTER, Period(date(2026, 11, 1), date(2026, 11, 30))]
+
+
+def test_the_first_year_is_judged_by_its_quarters_at_the_length_of_a_year() -> None:
+    log = [won(date(2026, 4, 2), 10_000), won(date(2026, 8, 2), 14_000)]
+    past = past_like(REVENUE, YEAR, SHORTER, OwnHistory(log), NOVEMBER)
+    assert past is not None
+    assert past.is_scaled
+    assert [one.value for one in past.values] == [56_000, 40_000]
+    assert past.average == 48_000
+    assert past_periods(past) == "last 2 quarters (taken at this goal's length)"
+
+
+def test_the_first_quarter_is_judged_by_its_months() -> None:
+    past = past_like(CALLS, YEAR, SHORTER, OwnHistory([record(date(2026, 9, 1), "call", 50)]), NOVEMBER)
+    assert past is not None
+    assert [one.value for one in past.values] == [0, 600]
+
+
+def test_a_ratio_of_deals_stays_what_it_is_and_of_customers_nothing_is_concluded() -> None:
+    log = [record(date(2026, 7, 2), "deal_won"), record(date(2026, 7, 2), "deal_lost")]
+    rate = past_like(default_metric(GoalKind.CONVERSION, "%"), YEAR, SHORTER, OwnHistory(log), NOVEMBER)
+    assert rate is not None
+    assert rate.average == 50
+    assert not rate.is_scaled
+    log = [record(date(2026, 6, 2), "deal_won", account="Globex"), record(date(2026, 8, 2), "churn", account="Globex")]
+    assert past_like(default_metric(GoalKind.RETENTION, "%"), YEAR, SHORTER, OwnHistory(log), NOVEMBER) is None
 
 
 # --- the place of a target

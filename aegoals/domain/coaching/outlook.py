@@ -19,10 +19,10 @@ from aegoals.domain.coaching.hours import (
 from aegoals.domain.coaching.look import Look
 from aegoals.domain.coaching.own_history import OwnHistory
 from aegoals.domain.coaching.past import Past, Place, place_of, proposal
-from aegoals.domain.coaching.tally import tally_of_kind
+from aegoals.domain.coaching.tally import measured, tally_of_kind
 from aegoals.domain.goal_metrics import WON
-from aegoals.domain.measure import kinds_needed, measure, needs_history
 from aegoals.domain.metric import Aggregation, Metric, Of, is_currency
+from aegoals.domain.periods import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +102,7 @@ def _so_far(look: Look, metric: Metric) -> Decimal:
     days = look.days
     if not metric.grows or days.start > look.today:
         return Decimal(0)
-    history = look.background.history
-    first = None if needs_history(metric) else days.start
-    known = history.until(look.today, kinds_needed(metric), first)
-    return measure(metric, known, days.start, look.today).value or Decimal(0)
+    return measured(metric, Period(days.start, look.today), look.background.history).value or Decimal(0)
 
 
 def _workload(look: Look) -> Workload | None:

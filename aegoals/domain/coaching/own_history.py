@@ -44,10 +44,6 @@ class OwnHistory:
             found.extend(listed[first : bisect_right(listed, end, key=_DAY)])
         return found
 
-    def until(self, end: date, kinds: Iterable[str] = (), start: date | None = None) -> list[LogRecord]:
-        """Return the records of these kinds up to a day, from the first one unless a start is given."""
-        return self.between(start or date.min, end, kinds)
-
     def first_day(self, kinds: Iterable[str] = ()) -> date | None:
         """Return the day of the first record of these kinds."""
         days = [listed[0].date for kind in kinds or self._by_kind if (listed := self._by_kind.get(kind))]

@@ -24,6 +24,7 @@ COMMANDS = {
     "due": Entry("aegoals.cli.due:due", mark("What is due today; for people and for cron.")),
     "prompt": Entry("aegoals.cli.prompt:prompt", mark("One short status for a shell prompt.")),
     "goal": Entry("aegoals.cli.goal.group:goal", mark("Set, see, change and end goals.")),
+    "contest": Entry("aegoals.cli.contest:contest", mark("A contest against yourself, for a day or a week.")),
     "coach": Entry("aegoals.cli.coach:coach", mark("What a goal sentence says, and what it still lacks.")),
     "import": Entry("aegoals.cli.import_deals:import_deals", mark("Bring in deals from a CRM's CSV file.")),
     "undo": Entry("aegoals.cli.history:undo", mark("Take back the latest actions.")),

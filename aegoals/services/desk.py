@@ -13,6 +13,7 @@ from aegoals import clock
 if TYPE_CHECKING:
     from aegoals.services.career import CareerService
     from aegoals.services.coaching import CoachingService
+    from aegoals.services.contests import ContestService
     from aegoals.services.context import Context
     from aegoals.services.deals import DealService
     from aegoals.services.drafts import DraftService
@@ -156,6 +157,13 @@ class Desk:
         from aegoals.services.what_if import WhatIfService
 
         return WhatIfService(self._context, self.goals)
+
+    @cached_property
+    def contests(self) -> ContestService:
+        """Flash contests against oneself."""
+        from aegoals.services.contests import ContestService
+
+        return ContestService(self._context, self.log)
 
     @cached_property
     def insight(self) -> InsightService:

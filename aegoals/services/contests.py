@@ -1,0 +1,82 @@
+"""Flash contests against oneself: set from a line, decided by the log, kept with their results."""
+
+from __future__ import annotations
+
+from aegoals.domain.contest import Contest, ContestStanding, ContestState, metric_of, split_line, standing_of
+from aegoals.domain.measure import kinds_needed
+from aegoals.errors import RefusedInput
+from aegoals.locale.texts import _
+from aegoals.services.context import Context
+from aegoals.services.log import LogService
+from aegoals.services.shelf import Shelf
+from aegoals.store.ids import new_id
+
+TABLE = "contests"
+
+
+class ContestService:
+    """Sets contests and says how they stand."""
+
+    def __init__(self, context: Context, log: LogService) -> None:
+        self._context = context
+        self._log = log
+        self.shelf = Shelf(context.store, TABLE, Contest)
+
+    def set(self, line: str) -> Contest:
+        """Set a contest from a line such as ``8 calls today``; raises RefusedInput, AmbiguousInput."""
+        profile, today = self._context.profile(), self._context.today()
+        task, days = split_line(line, today, profile.first_day_of_week)
+        if not task:
+            raise RefusedInput(_("Nothing says what to do."), _("Write one figure, such as: 8 calls today."))
+        metric, target = metric_of(line, self._log.understand(task), profile.currency)
+        fields = {"line": line, "metric": metric, "target": target, "start": days.start, "end": days.end}
+        contest = Contest.build({"id": new_id(), **fields})
+        with self._context.transaction("contest", contest.line) as transaction:
+            self.shelf.put(transaction, contest.id, contest)
+        return contest
+
+    def all(self) -> list[ContestStanding]:
+        """Return every contest with how it stands, the latest first."""
+        return [self.standing(one) for one in reversed(self.shelf.all())]
+
+    def running(self) -> list[ContestStanding]:
+        """Return the contests whose days are not over, won ones among them."""
+        today = self._context.today()
+        return [one for one in self.all() if one.contest.start <= today <= one.contest.end]
+
+    def standing(self, contest: Contest) -> ContestStanding:
+        """Return how one contest stands today."""
+        today = self._context.today()
+        kinds = kinds_needed(contest.metric)
+        records = self._context.index.between(contest.start, contest.end, kinds) if contest.result is None else []
+        return standing_of(contest, records, today)
+
+    def settle(self) -> list[ContestStanding]:
+        """Keep the results of the contests that are over, as one action; later edits of the log change nothing."""
+        today = self._context.today()
+        if today > self._context.now().date():  # only a look at a day to come
+            return []
+        over = [one for one in self.all() if one.contest.end < today and one.contest.result is None]
+        if over:
+            title = ", ".join(one.contest.line for one in over)
+            with self._context.transaction("contest", _("Result: {title}").format(title=title)) as transaction:
+                for one in over:
+                    self.shelf.put(transaction, one.contest.id, one.contest.with_(result=one.done))
+        return over
+
+    def get(self, reference: str) -> Contest:
+        """Return the contest with this id, the end of it, or this line; raises NotFound."""
+        word = reference.casefold().strip()
+        for one in reversed(self.shelf.all()):
+            if one.id.endswith(word) or one.line.casefold() == word:
+                return one
+        return self.shelf.get(reference)
+
+    def delete(self, contest: Contest) -> None:
+        """Delete a contest."""
+        with self._context.transaction("delete", contest.line) as transaction:
+            self.shelf.remove(transaction, contest.id)
+
+    def won(self) -> list[ContestStanding]:
+        """Return the contests that were won, the latest first."""
+        return [one for one in self.all() if one.state is ContestState.WON]

@@ -53,11 +53,12 @@ def explain(session: Session, reference: str, figure: str | None, *, as_json: bo
         say_json([asdict(reason) for reason in reasons])
         return
     for place, reason in enumerate(reasons):
-        for line in (*([""] if place else []), *_lines(reason)):
+        for line in (*([""] if place else []), *reason_lines(reason)):
             say(line)
 
 
-def _lines(reason: Reason) -> Iterator[str]:
+def reason_lines(reason: Reason) -> Iterator[str]:
+    """Yield the figure with its value, formula, letters and rules."""
     yield f"{reason.title}: {reason.value}"
     steps = [step for step in (reason.formula, reason.worked) if step]
     if steps:

@@ -21,6 +21,7 @@ COMMANDS = {
     "search": Entry("aegoals.cli.search:search", mark("Find log records of all years.")),
     "status": Entry("aegoals.cli.status:status", mark("Where every active goal stands.")),
     "explain": Entry("aegoals.cli.explain:explain", mark("Why a goal's figure is what it is.")),
+    "kpi": Entry("aegoals.cli.kpi:kpi", mark("Key figures by month or quarter, funnel, records.")),
     "due": Entry("aegoals.cli.due:due", mark("What is due today; for people and for cron.")),
     "prompt": Entry("aegoals.cli.prompt:prompt", mark("One short status for a shell prompt.")),
     "goal": Entry("aegoals.cli.goal.group:goal", mark("Set, see, change and end goals.")),

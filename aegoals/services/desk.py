@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from aegoals.services.keeping_doctor import DoctorService
     from aegoals.services.keeping_merge import MergeService
     from aegoals.services.kinds import KindService
+    from aegoals.services.kpis import KpiService
     from aegoals.services.locking import LockService
     from aegoals.services.log import LogService
     from aegoals.services.privacy import PrivacyService
@@ -171,6 +172,13 @@ class Desk:
         from aegoals.services.insight import InsightService
 
         return InsightService(self._context, self.goals)
+
+    @cached_property
+    def kpis(self) -> KpiService:
+        """Key figures."""
+        from aegoals.services.kpis import KpiService
+
+        return KpiService(self._context, self.goals)
 
     @cached_property
     def history(self) -> HistoryService:

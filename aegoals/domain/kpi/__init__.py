@@ -1,0 +1,1 @@
+"""Key figures of an AE: pure functions of (log records, days), each with what it was worked out from."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -13,20 +14,22 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 MOST = 50
+_LAST_NAME = re.compile(r"(?P<before>.*(?:^|\s|,))?(?P<mark>[@#])(?P<typed>[^@#\s,]*)", re.DOTALL)
 
 
-def complete_line(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Return the names that the last word may become; a name of several words is joined with ``_``."""
+def complete_line(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+    """Return what the word may become; it may be a whole line in quotes. Blanks in a name are written ``_``."""
     from click.shell_completion import CompletionItem
 
-    mark, typed = incomplete[:1], incomplete[1:]
-    if mark not in {"@", "#"}:
+    found = _LAST_NAME.fullmatch(incomplete)
+    if found is None:
         return []
     try:
-        known = context.ensure_object(Session).desk.log.known()
+        usual = context.ensure_object(Session).desk.log.usual()
     except AegoalsError:  # a shell has no place to show it
         return []
-    names = known.accounts if mark == "@" else known.products
+    names = usual.accounts if found["mark"] == "@" else dict.fromkeys((*usual.products, *usual.tags))
     written = ("_".join(name.split()) for name in names)
-    wanted = typed.casefold()
-    return [CompletionItem(mark + name) for name in written if name.casefold().startswith(wanted)][:MOST]
+    wanted = found["typed"].casefold()
+    fitting = [name for name in written if name.casefold().startswith(wanted)][:MOST]
+    return [CompletionItem(f"{found['before'] or ''}{found['mark']}{name}") for name in fitting]

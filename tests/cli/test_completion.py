@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from aegoals.cli.main import main
-from tests.cli.shell import Shell
+from tests.cli.shell import ROOT, Shell
 
 
 @pytest.mark.parametrize("shell_name", ["bash", "zsh", "fish"])
@@ -73,3 +75,28 @@ def test_accounts_and_products_are_completed_while_a_line_is_typed(
     assert _complete(monkeypatch, capsys, *words, "@har") == ["@Harbor_Lights"]
     assert "@Globex" in _complete(monkeypatch, capsys, *words, "@")
     assert _complete(monkeypatch, capsys, *words, "gl") == []
+    assert _complete(monkeypatch, capsys, *words, "@", "gl") == ["@Globex"]  # as bash cuts it
+    quoted = ("--data", str(shell.data), "log", "'3 calls @gl'")
+    assert _complete(monkeypatch, capsys, *quoted) == ["3 calls @Globex"]
+    assert _complete(monkeypatch, capsys, *words, "'#lu'") == ["#Lumen"]
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not on this machine")
+def test_bash_itself_completes_an_account(shell: Shell, tmp_path: Path) -> None:
+    shell.ok("log", "call @Globex, call @さくら物産")
+    program = tmp_path / "aegoals"
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m aegoals "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    ask = "COMP_WORDS=(aegoals log 3 calls @ {0}); COMP_CWORD=5; COMPREPLY=(); _aegoals_completion aegoals @{0} @"
+    asked = "\n".join(f'{ask.format(typed)}; echo "${{COMPREPLY[*]}}"' for typed in ("Gl", "さ"))
+    environment = {
+        **os.environ,
+        "PATH": f"{tmp_path}:{os.environ['PATH']}",
+        "PYTHONPATH": str(ROOT),
+        "AEGOALS_DATA": str(shell.data),
+    }
+    script = f'eval "$(aegoals completion bash)"\n{asked}\n'
+    done = subprocess.run(
+        ["bash", "-c", script], env=environment, capture_output=True, encoding="utf-8", check=False, timeout=60
+    )
+    assert (done.stdout.split(), done.stderr) == (["@Globex", "@さくら物産"], "")

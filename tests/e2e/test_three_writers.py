@@ -27,7 +27,7 @@ from aegoals.cli.main import main
 
 data, name, count = sys.argv[1], sys.argv[2], int(sys.argv[3])
 for number in range(count):
-    code = main(["--data", data, "log", f"{number + 1} calls @{name}"])
+    code = main(["--data", data, "log", f"{number % 90 + 1} calls @{name} (n{number})"])
     if code:
         sys.exit(code)
 """
@@ -41,8 +41,9 @@ def _shell(data: Path, name: str, lines: int) -> subprocess.Popen[bytes]:
 def _type_lines(terminal: Terminal, lines: int) -> None:
     """Log lines in the program, one after the other, each seen to be stored."""
     for number in range(lines):
-        terminal.press(f"{number + 1} demos @Harbor", "enter")
-        terminal.see(f"logged: {number + 1} demo")
+        count = number % 90 + 1
+        terminal.press(f"{count} demos @Harbor (n{number})", "enter")
+        terminal.see(f"logged: {count} demo")
 
 
 def _log_together(home: Path, lines: int, seen_within: float) -> None:
@@ -59,10 +60,10 @@ def _log_together(home: Path, lines: int, seen_within: float) -> None:
         _sees(terminal, data, seen_within)
         assert terminal.leave() == 0
     desk = open_desk(data)
-    found = Counter((record.kind, record.account, int(record.quantity)) for record in desk.log.day(desk.today()))
-    wanted = Counter({("call", "Globex", 1): 1, ("email", "Zebra", 77): 1})
-    for number in range(1, lines + 1):
-        wanted.update([("call", "Lumen", number), ("call", "Globex", number), ("demo", "Harbor", number)])
+    found = Counter((record.kind, record.account, record.note) for record in desk.log.day(desk.today()))
+    wanted: Counter[tuple[str, str | None, str | None]] = Counter([("call", "Globex", None), ("email", "Zebra", None)])
+    for note in (f"n{number}" for number in range(lines)):
+        wanted.update([("call", "Lumen", note), ("call", "Globex", note), ("demo", "Harbor", note)])
     assert found == wanted
     assert len(desk.history.entries()) == 3 * lines + 2
 

@@ -76,7 +76,7 @@ def _row(one: Standing, today: date, locale: str) -> tuple[str, ...]:
     from aegoals.cli.day_words import day_words
     from aegoals.domain.words import status_word
     from aegoals.locale.numbers import show_share, show_value
-    from aegoals.services.goals import short_id
+    from aegoals.services.goal_reader import short_id
 
     goal = one.goal
     values = (one.actual, one.expected, goal.target, one.required_per_working_day)

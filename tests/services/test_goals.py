@@ -12,7 +12,7 @@ from aegoals.domain.goal_entry import draft_of
 from aegoals.domain.progress import Status
 from aegoals.errors import NotFound, RefusedInput
 from aegoals.services import Desk
-from aegoals.services.goals import short_id
+from aegoals.services.goal_reader import short_id
 from tests.builders import MONDAY, WallCalendar, a_draft
 from tests.services.scenes import actual, plan, plan_check_ins
 

@@ -47,7 +47,7 @@ def list_goals(session: Session, *, with_ended: bool, as_json: bool) -> None:
 def _row(goal: Goal, session: Session) -> tuple[str, ...]:
     from aegoals.cli.day_words import day_words
     from aegoals.locale.numbers import show_value
-    from aegoals.services.goals import short_id
+    from aegoals.services.goal_reader import short_id
 
     start, due = (day_words(day, session.today(), session.locale) for day in (goal.start, goal.due))
     state = _("archived") if goal.archived else _(_STATES[goal.state])

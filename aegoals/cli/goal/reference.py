@@ -28,7 +28,7 @@ def complete_goal(context: click.Context, _parameter: click.Parameter, incomplet
     """Return the goals whose short ids begin so."""
     from click.shell_completion import CompletionItem
 
-    from aegoals.services.goals import short_id
+    from aegoals.services.goal_reader import short_id
 
     try:
         goals = context.ensure_object(Session).desk.goals.all()

@@ -114,7 +114,7 @@ def _reported(look: Look) -> Iterator[Repair]:
         yield Repair(_("count what is logged: an activity goal"), {"kind": GoalKind.ACTIVITY.value})
     elif look.kind is not None and look.kind is not GoalKind.OTHER:
         for unit in (look.rules.currency, *UNITS):
-            if not is_check_in(default_metric(look.kind, unit, look.text)):
+            if not is_check_in(default_metric(look.kind, unit, look.text, own=look.rules.own_kinds)):
                 yield Repair(_("measure it in {unit}: the log reports that").format(unit=unit), {"unit": unit})
     by_hand = _("Reported by hand: a check-in")
     waiver = Waiver(code=NOT_LOGGED, reason=by_hand, day=look.today)

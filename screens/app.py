@@ -29,6 +29,7 @@ from screens.locked import FileLocked, LockedScreen
 from screens.masking import MaskingApp
 from screens.page import PAINT_FIRST, Helped, Page
 from screens.palette import GoalProvider
+from screens.record_page import DayWanted, ShowsDays
 from widgets.nav_bar import NavBar
 
 if TYPE_CHECKING:
@@ -210,6 +211,17 @@ class AegoalsApp(MaskingApp, DiscreetApp):
     @on(NavBar.Wanted)
     def _wanted(self, event: NavBar.Wanted) -> None:
         self.action_go(event.place)
+
+    @on(DayWanted)
+    async def _day_wanted(self, event: DayWanted) -> None:
+        """Show a day of the log, whatever page asks for it."""
+        event.stop()
+        if self.current_mode == "log":
+            self.action_go("log")
+        else:
+            await self.switch_mode("log")
+        if isinstance(self.screen, ShowsDays):
+            self.screen.show_day(event.day, event.record, to_write=event.to_write)
 
     def action_go(self, place: str) -> None:
         """Go to a place; from pages that lie over it, back to the place itself."""

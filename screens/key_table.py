@@ -7,16 +7,19 @@ from collections.abc import Iterable, Iterator
 from screens.commands import EVERYWHERE, Command
 
 NAMES = {
+    "asterisk": "*",
     "backspace": "Backspace",
     "delete": "Del",
     "enter": "Enter",
     "escape": "Esc",
     "left": "←",
     "minus": "-",
+    "number_sign": "#",
     "plus": "+",
     "question_mark": "?",
     "right": "→",
     "slash": "/",
+    "space": "Space",
 }
 
 
@@ -42,6 +45,7 @@ def _places() -> Iterator[tuple[str, tuple[Command, ...]]]:
     from screens.goals import GoalsPage
     from screens.locked import LockedScreen
     from screens.log import DiaryPage
+    from screens.search import SearchPage
     from screens.settings import SettingsPage
     from screens.today import TodayPage
     from screens.what_if import WhatIfDialog
@@ -53,6 +57,7 @@ def _places() -> Iterator[tuple[str, tuple[Command, ...]]]:
     yield "One goal", GoalPage.COMMANDS_HERE
     yield "Goal wizard", WizardPage.COMMANDS_HERE
     yield "Log", DiaryPage.COMMANDS_HERE
+    yield "Search", SearchPage.COMMANDS_HERE
     yield "Career", CareerPage.COMMANDS_HERE
     yield "Settings", SettingsPage.COMMANDS_HERE
     yield "Forms", FormDialog.COMMANDS_HERE

@@ -1,18 +1,23 @@
-"""What the pages with a log line share: read, log, edit, delete."""
+"""What the pages with a log line share: what Enter opens, records written anew, the search."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from textual import on
 from textual.widgets import Input
 
-from aegoals.locale.texts import _
-from screens.attempt import attempt, work_and_tell
+from screens.attempt import attempt
+from screens.record_page import DayWanted, RecordPage
 from screens.writing import WritingPage
+from widgets.log_line import LogLine
 from widgets.rows import RowList, parts_of
 
 
-class LogPage(WritingPage):
+class LogPage(RecordPage, WritingPage):
     """A page on which the AE logs and corrects."""
+
+    _searched = ""
 
     def action_new_goal(self) -> None:
         """Start the goal wizard."""
@@ -26,52 +31,37 @@ class LogPage(WritingPage):
         event.stop()
         what, name = parts_of(event.key)
         if what == "record":
-            self._edit(name)
+            self._rewrite(name)
+        elif what == "gap":
+            self.post_message(DayWanted(date.fromisoformat(name[:10]), to_write=True))
         elif what == "goal":
             from screens.goal import GoalPage
 
             self.app.push_screen(GoalPage(self.desk, name))
 
-    def _chosen_record(self) -> str | None:
-        focused = self.focused
-        what, name = parts_of(focused.key if isinstance(focused, RowList) else None)
-        return name if what == "record" else None
+    def _rewrite(self, key: str) -> None:
+        """Put a record back into the line; one that no line can say opens its form."""
+        line = attempt(self, lambda: self.desk.records.line_of(key))
+        if line is None:
+            self.edit_fields(key)
+        else:
+            self.query_one(LogLine).edit(key, line)
 
-    def action_edit(self) -> None:
-        """Edit the record under the cursor."""
-        if key := self._chosen_record():
-            self._edit(key)
+    def action_search(self) -> None:
+        """Search the log of all years; what was looked for last stands there again."""
+        from screens.search import SearchPage
 
-    @work_and_tell
-    async def _edit(self, key: str) -> None:
-        from screens.record_form import edit_record
+        page = SearchPage(self.desk, self._searched)
 
-        await edit_record(self.app, self.desk, key)
+        def remember(_answer: None) -> None:
+            self._searched = page.query_text
 
-    def action_delete(self) -> None:
-        """Delete the record under the cursor; undo brings it back."""
-        key = self._chosen_record()
-        if key and attempt(self, lambda: self.desk.log.delete([key])):
-            self.notify(_("Deleted. Press u to bring it back."))
-
-    def action_changes(self) -> None:
-        """Tell how the record under the cursor came to be what it is."""
-        from screens.changes import show_changes
-
-        if key := self._chosen_record():
-            show_changes(self, "records", key, self._in_words([self.desk.log.get(key)]))
+        self.app.push_screen(page, remember)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what is done to a record on a record only, and no letter commands while typing."""
-        if action in {"edit", "delete", "changes"}:
-            return self._chosen_record() is not None
+        """Offer no letter commands while typing."""
         if action == "why":
             return bool(self.goal_in_question())
-        if action == "new_goal":
+        if action in {"new_goal", "search"}:
             return not isinstance(self.focused, Input)
         return super().check_action(action, parameters)
-
-    @on(RowList.Highlighted)
-    def _moved(self, event: RowList.Highlighted) -> None:
-        event.stop()
-        self.refresh_bindings()

@@ -16,6 +16,7 @@ from screens.commands import (
     EDIT,
     NEW_GOAL,
     OPEN,
+    SEARCH,
     TAKE_ONE,
     TEMPLATE,
     WHY,
@@ -25,7 +26,7 @@ from screens.commands import (
 from screens.logging import LogPage
 from screens.unreadable import unreadable_rows
 from widgets.log_line import LogLine
-from widgets.rows import Row, RowList, heading, note, parts_of, stack
+from widgets.rows import Row, RowList, heading, line_row, note, parts_of, stack
 from widgets.spans import joined, name
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class TodayPage(LogPage):
         "The first lines are today's share of every goal that grows with what you log. Below the log "
         "line stands what you did today, then every goal that slips, ends soon or has a milestone due."
     )
-    COMMANDS_HERE = (WRITE, NEW_GOAL, OPEN, WHY, EDIT, DELETE, CHANGES, TEMPLATE, ADD_ONE, TAKE_ONE)
+    COMMANDS_HERE = (WRITE, NEW_GOAL, OPEN, WHY, EDIT, DELETE, CHANGES, SEARCH, TEMPLATE, ADD_ONE, TAKE_ONE)
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
 
     def body(self) -> ComposeResult:
@@ -117,6 +118,7 @@ class TodayPage(LogPage):
         return [
             heading(_("Logged today")),
             *(rows or [note(_("Nothing yet. Press l and type what you did."))]),
+            *self._gap(locale),
         ]
 
     def _streak(self, profile: Profile) -> list[Row]:
@@ -136,6 +138,12 @@ class TodayPage(LogPage):
             from screens.streak import StreakDialog
 
             self.app.push_screen(StreakDialog(self.desk))
+
+    def _gap(self, locale: str) -> list[Row]:
+        """Return a quiet line for the latest working day without a record; Enter opens it in the Log."""
+        from screens.log_rows import gap_key, gap_words
+
+        return [line_row(gap_key(one), [(gap_words(one, locale), "muted")]) for one in self.desk.records.gaps()[:1]]
 
     def _attention(self, slipping: Sequence[Concern], locale: str) -> list[Row]:
         from widgets.goal_rows import concern_row

@@ -44,9 +44,12 @@ class WritingPage(CountingPage):
         log_line, line = event.log_line, event.line
         log_line.offer(line, self.desk.log.offers(line))
         try:
-            records = self.desk.log.understand(line, self.day())
+            records = self.desk.log.understand(line, self._day_of(log_line))
         except AegoalsError as error:
             log_line.show_refusal(_why(error))
+            return
+        if log_line.edited:
+            log_line.show_reading(_("Becomes: {records}").format(records=self._in_words(records)))
             return
         if self.desk.goals.has_standings():
             log_line.show_reading(self._in_words(records), self._moved_words(records))
@@ -79,7 +82,10 @@ class WritingPage(CountingPage):
             if reading.doubts and all(doubt.readings for doubt in reading.doubts):
                 self._ask(log_line, reading.doubts, event.picks)
                 return
-            records = self.desk.log.records_of(event.line, reading, self.day())
+            records = self.desk.log.records_of(event.line, reading, self._day_of(log_line))
+            if log_line.edited:
+                self._take_over(log_line, records)
+                return
             moved = self._moved_words(records)
             self.desk.log.add(records, event.line.strip())
         except RefusedInput as refusal:
@@ -89,6 +95,16 @@ class WritingPage(CountingPage):
             tell(self, error)
         else:
             log_line.clear(_("✓ logged: {records}").format(records=self._in_words(records)), moved)
+
+    def _day_of(self, log_line: LogLine) -> date:
+        """Return the day of what the line says where it names none."""
+        return self.desk.log.get(log_line.edited).date if log_line.edited else self.day()
+
+    def _take_over(self, log_line: LogLine, records: Sequence[LogRecord]) -> None:
+        """Make the record that stands in the line what the line says now."""
+        record = self.desk.records.take_over(log_line.edited, records)
+        log_line.stop_editing(_("✓ changed: {record}").format(record=self._in_words([record])))
+        self.focus_next()
 
     def _ask(self, log_line: LogLine, doubts: Sequence[Doubt], picks: Sequence[int]) -> None:
         """Ask the first of these doubts; how many there are stands behind it."""

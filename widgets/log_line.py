@@ -51,6 +51,7 @@ class LogLine(Vertical):
         Static { text-overflow: ellipsis; text-wrap: nowrap; }
         #moves { color: $text-success; height: auto; max-height: 2; text-wrap: wrap; }
         #moves.-empty, #offers.-empty { display: none; }
+        &.-editing LineField, &.-editing LineField:focus { border-left: outer $accent; }
         &.-asking #understood { display: none; }
         &.-refused #understood { color: $text-error; }
         &.-whole #understood { height: auto; max-height: 5; text-wrap: wrap; }
@@ -98,6 +99,7 @@ class LogLine(Vertical):
         self._earlier: Sequence[str] = ()
         self._place = 0
         self._unfinished = ""
+        self.edited = ""  # the record that is written anew
         self._invitation = _("Type what you did; Enter logs it.")
         self._is_inviting = True
         self._offers: Sequence[Offer] = ()
@@ -144,6 +146,21 @@ class LogLine(Vertical):
         if self._is_inviting:
             self._say(discreet(text))
             self._is_inviting = True
+
+    # --- a record that is written anew
+
+    def edit(self, key: str, line: str) -> None:
+        """Put the line of a record here, to write it anew; leaving the line leaves the record as it is."""
+        self.edited = key
+        self.add_class("-editing")
+        self.line = line
+        self.focus_line()
+
+    def stop_editing(self, outcome: str = "") -> None:
+        """Empty the line, which is for new records again."""
+        self.edited = ""
+        self.remove_class("-editing")
+        self.clear(outcome or self._invitation)
 
     # --- what the line means
 
@@ -275,7 +292,9 @@ class LogLine(Vertical):
     # --- keys
 
     def action_leave(self) -> None:
-        """Give the keys back to the page."""
+        """Give the keys back to the page; a record that was to be written anew stays as it is."""
+        if self.edited:
+            self.stop_editing()
         self.screen.focus_next()
 
     def action_earlier(self, step: int) -> None:

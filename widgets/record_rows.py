@@ -4,27 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from aegoals.domain.kinds import SCORE_KINDS, kind_of
+from aegoals.domain.kinds import SCORE_KINDS
 from aegoals.domain.record import LogRecord
 from aegoals.domain.totals import Total
-from aegoals.domain.words import counted, duration
+from aegoals.domain.words import counted, duration, total_count_words
 from aegoals.locale.dates import show_day
-from aegoals.locale.numbers import show_money, show_number
-from aegoals.locale.texts import ngettext
+from aegoals.locale.numbers import show_money
 from widgets.rows import Row, key_of
 from widgets.spans import Line, amount, cut, name, pad
 
+MARKED, UNMARKED = "● ", "○ "
 
-def record_row(record: LogRecord, locale: str, *, with_day: bool = False) -> Row:
-    """Return one line for one record; with its day where the list spans several."""
+
+def record_row(record: LogRecord, locale: str, *, with_day: bool = False, is_marked: bool | None = None) -> Row:
+    """Return one line for one record; with its day where the list spans several, with a mark where some are marked."""
     return Row(
         key_of("record", record.id),
-        lambda width: [cut(_record_line(record, locale, with_day=with_day), width)],
+        lambda width: [cut(record_line(record, locale, with_day=with_day, is_marked=is_marked), width)],
     )
 
 
-def _record_line(record: LogRecord, locale: str, *, with_day: bool) -> Line:
-    line: Line = [(pad(show_day(record.date, locale), 13), "muted")] if with_day else []
+def record_line(record: LogRecord, locale: str, *, with_day: bool = False, is_marked: bool | None = None) -> Line:
+    """Return what a record says on one line."""
+    line: Line = [] if is_marked is None else [(MARKED, "accent") if is_marked else (UNMARKED, "muted")]
+    if with_day:
+        line.append((pad(show_day(record.date, locale), 13), "muted"))
     line.append((pad(counted(record, locale), 18), "text"))
     if record.amount is not None and record.currency:
         line.append(amount(f" {show_money(record.amount, record.currency, locale)}", "good"))
@@ -42,15 +46,16 @@ def _record_line(record: LogRecord, locale: str, *, with_day: bool) -> Line:
 def totals_line(totals: Iterable[Total], locale: str) -> Line:
     """Return counts and amounts by kind on one line, such as ``12 calls · 2 deals won $8,000``."""
     line: Line = []
-    for total in totals:
-        if total.kind not in SCORE_KINDS:
-            line += [(" · ", "text")] if line else []
-            line += _total(total, locale)
+    for part in total_parts(totals, locale):
+        line += [(" · ", "text"), *part] if line else part
     return line
 
 
+def total_parts(totals: Iterable[Total], locale: str) -> list[Line]:
+    """Return count and amounts of each kind; scores do not add up and are left out."""
+    return [_total(total, locale) for total in totals if total.kind not in SCORE_KINDS]
+
+
 def _total(total: Total, locale: str) -> Line:
-    names = kind_of(total.kind)
-    count = show_number(total.count, locale, 0)
     money = [amount(f" {show_money(value, currency, locale)}") for currency, value in total.amounts.items()]
-    return [(f"{count} {ngettext(names.one, names.many, int(total.count))}", "text"), *money]
+    return [(total_count_words(total, locale), "text"), *money]

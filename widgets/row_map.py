@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Protocol
 
+from widgets.long_list import LongList
+
 REACH = 3  # lines beyond the view that one step may skip: the end of one group and the heading of the next
 
 
@@ -41,7 +43,9 @@ class RowMap:
 
     def __init__(self, rows: Sequence[Placed] = ()) -> None:
         self._rows = rows
-        self.tops = [0, *accumulate(row.height for row in rows)]
+        self.tops: Sequence[int] = (
+            rows.tops if isinstance(rows, LongList) else [0, *accumulate(row.height for row in rows)]
+        )
 
     @property
     def height(self) -> int:
@@ -54,7 +58,10 @@ class RowMap:
 
     def place_of(self, key: str | None, near: int) -> int:
         """Return the row with this key, or where there is none the one nearest to ``near``; else -1."""
-        if key is not None:
+        if key is not None and isinstance(self._rows, LongList):
+            if (found := self._rows.place_of(key)) >= 0:
+                return found
+        elif key is not None:
             for index, row in enumerate(self._rows):
                 if row.key == key:
                     return index

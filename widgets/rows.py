@@ -47,6 +47,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         & > .rows--bar { color: $primary; }
         & > .rows--rest { color: $foreground 25%; }
         & > .rows--mark { color: $foreground; text-style: bold; }
+        & > .rows--here { text-style: reverse; }
         & > .rows--cursor { background: $panel; }
     }
     """
@@ -122,6 +123,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if in_view:
             self._show_cursor()
         self.refresh(layout=self.styles.is_auto_height)
+
+    def redraw(self) -> None:
+        """Draw the rows anew: they are the same, and look different."""
+        self._strips.clear()
+        self.refresh()
 
     @property
     def key(self) -> str | None:

@@ -13,7 +13,7 @@ Line = list[Span]
 
 ELLIPSIS = "…"
 PRIVATE = "private"
-ROLES = ("text", "title", "muted", "good", "warn", "bad", "accent", "bar", "rest", "mark")
+ROLES = ("text", "title", "muted", "good", "warn", "bad", "accent", "bar", "rest", "mark", "here")
 
 
 def name(text: str, role: str = "text") -> Span:
@@ -98,6 +98,18 @@ def shorten_keeping_spaces(text: str, cells: int) -> str:
     if cell_len(text) <= cells:
         return text
     return set_cell_size(text, max(cells - 1, 0)) + ELLIPSIS[:cells]
+
+
+def flow(parts: Iterable[Line], cells: int, gap: str = " · ") -> list[Line]:
+    """Return parts one after the other on as many lines of at most this many cells as they need."""
+    lines: list[Line] = []
+    for part in parts:
+        joint = [(gap, "muted")] if lines else []
+        if lines and width_of([*lines[-1], *joint, *part]) <= cells:
+            lines[-1] = [*lines[-1], *joint, *part]
+        else:
+            lines.append(cut(part, cells))
+    return lines
 
 
 def wrap(text: str, cells: int) -> list[str]:

@@ -11,6 +11,7 @@ from screens.goal import GoalPage
 from screens.goals import GoalsPage
 from screens.log import DiaryPage
 from screens.page import Page
+from screens.search import SearchPage
 from screens.settings import SettingsPage
 from screens.today import TodayPage
 from screens.wizard import WizardPage
@@ -21,6 +22,7 @@ PAGES: dict[str, tuple[type[Page], list[str]]] = {
     "goal": (GoalPage, ["f3", "enter"]),
     "wizard": (WizardPage, ["f3", "n"]),
     "log": (DiaryPage, ["f4"]),
+    "search": (SearchPage, ["f4", "slash", *"won", "enter"]),
     "career": (CareerPage, ["f5"]),
     "settings": (SettingsPage, ["f6"]),
 }
@@ -29,7 +31,9 @@ STEPS: dict[str, list[str]] = {f"wizard step {number}": ["f3", "n", "enter", *["
 
 DIALOGS: dict[str, tuple[type[FormDialog] | type[ConfirmDialog], list[str], str]] = {
     "edit a record": (FormDialog, ["f2", "e"], "Day"),
-    "go to a day": (FormDialog, ["f4", "slash"], "Day"),
+    "go to a day": (FormDialog, ["f4", "j"], "Day"),
+    "move records": (FormDialog, ["f4", "m"], "Day"),
+    "tag records": (FormDialog, ["f4", "number_sign"], "Put on"),
     "adjust": (FormDialog, ["f3", "enter", "a"], "Target"),
     "check in": (FormDialog, ["f3", "end", "up", "enter", "i"], "Value now"),
     "close": (FormDialog, ["f3", "enter", "k"], "Result"),

@@ -29,7 +29,7 @@ async def test_a_day_off_and_a_holiday_say_why(desk: Desk) -> None:
     desk.profile.add_days_off(date(2026, 3, 3), date(2026, 3, 3), "Moving house")
     async with driving(desk, keys=["d", "right"]) as ae:
         assert "Tuesday, March 3, 2026  Moving house" in ae.text()
-        await ae.press("slash")
+        await ae.press("j")
         await ae.replace("2026-06-06")
         await ae.press("enter")
         assert "Saturday, June 6, 2026" in ae.text()
@@ -38,14 +38,14 @@ async def test_a_day_off_and_a_holiday_say_why(desk: Desk) -> None:
 
 @pytest.mark.parametrize(("typed", "shown"), [("2025-12-24", "December 24, 2025"), ("2/27/2026", "February 27, 2026")])
 async def test_a_date_is_gone_to(desk: Desk, typed: str, shown: str) -> None:
-    async with driving(desk, keys=["d", "slash"]) as ae:
+    async with driving(desk, keys=["d", "j"]) as ae:
         await ae.replace(typed)
         await ae.press("enter")
         assert shown in ae.text()
 
 
 async def test_a_date_that_is_none_is_told_and_stays(desk: Desk) -> None:
-    async with driving(desk, keys=["d", "slash"]) as ae:
+    async with driving(desk, keys=["d", "j"]) as ae:
         await ae.replace("yesterday-ish")
         await ae.press("enter")
         assert "“yesterday-ish” is no day of the calendar. Write it as YYYY-MM-DD." in ae.text()
@@ -94,7 +94,7 @@ async def test_the_week_begins_where_the_ae_lets_it_begin(desk: Desk) -> None:
 
 async def test_a_record_is_edited_and_moved_to_another_day(desk: Desk) -> None:
     log(desk, "4 calls @Globex", "1 demo")
-    async with driving(desk, keys=["d", "enter"]) as ae:
+    async with driving(desk, keys=["d", "e"]) as ae:
         await ae.replace("2026-02-27")
         await ae.press("ctrl+s")
         assert "4 calls  " not in ae.text()

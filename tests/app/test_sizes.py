@@ -15,6 +15,7 @@ NEXT_KEYS = {
     "goal": "esc Back",
     "wizard": "F8 Next step",
     "log": "l Log",
+    "search": "esc Back",
     "career": "a Aspiration",
     "settings": "o Days off",
 }

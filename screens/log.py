@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from aegoals.domain.periods import Period
     from aegoals.domain.profile import Profile
 
+LETTERS = frozenset({"day", "go_to_day", "view", "amounts", "day_off"})
 VIEWS = ("day", "week", "month")
 FIRST_DAY, LAST_DAY = date(1950, 1, 1), date(2150, 12, 31)
 
@@ -97,10 +98,11 @@ class DiaryPage(LogPage):
 
     def _put_focus(self, rows: RowList) -> None:
         """Go to the line where somebody wants to write, else to what is shown; not while somebody writes."""
+        log_line = self.query_one(LogLine)
         if self._to_write:
             self._to_write = False
-            self.set_focus(self.query_one(LogLine).query_one(Input))
-        elif isinstance(self.focused, Input):
+            self.set_focus(log_line.query_one(Input))
+        elif self.focused is not None and log_line in self.focused.ancestors:
             return
         elif rows.focusable:
             self.set_focus(rows)
@@ -226,8 +228,8 @@ class DiaryPage(LogPage):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the arrow keys to the log line while typing; money is a matter of the grids."""
-        if action == "amounts":
-            return self._view != "day" and not isinstance(self.focused, Input)
-        if action in {"day", "go_to_day", "view", "day_off"}:
-            return not isinstance(self.focused, Input)
-        return super().check_action(action, parameters)
+        if not super().check_action(action, parameters):
+            return False
+        if action == "amounts" and self._view == "day":
+            return False
+        return action not in LETTERS or not isinstance(self.focused, Input)

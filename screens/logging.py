@@ -60,8 +60,8 @@ class LogPage(RecordPage, WritingPage):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer no letter commands while typing."""
+        if not super().check_action(action, parameters):
+            return False
         if action == "why":
             return bool(self.goal_in_question())
-        if action in {"new_goal", "search"}:
-            return not isinstance(self.focused, Input)
-        return super().check_action(action, parameters)
+        return action not in {"new_goal", "search"} or not isinstance(self.focused, Input)

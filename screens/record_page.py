@@ -199,13 +199,13 @@ class RecordPage(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what is done to a record only where there is one."""
+        if not super().check_action(action, parameters):
+            return False
         if action in OF_ONE:
             return self.chosen_record() is not None
         if action in OF_MANY:
             return bool(self.chosen_records())
-        if action == "mark_all":
-            return not isinstance(self.focused, Input) and bool(self.record_keys())
-        return super().check_action(action, parameters)
+        return action != "mark_all" or (not isinstance(self.focused, Input) and bool(self.record_keys()))
 
     @on(RowList.Highlighted)
     def _moved(self, event: RowList.Highlighted) -> None:

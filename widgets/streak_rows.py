@@ -9,7 +9,7 @@ from aegoals.domain.streak import MOST_COUNTED, DayState, Streak, StreakDay
 from aegoals.locale.dates import show_day, show_weekday
 from aegoals.locale.texts import _, mark, ngettext
 from widgets.rows import Row, heading, key_of, line_row
-from widgets.spans import Line, pad, wrap
+from widgets.spans import Line, name, pad, wrap
 
 DAY_CELLS = 22
 _LOOKS = {
@@ -51,4 +51,4 @@ def day_rows(days: Iterable[StreakDay], calendar: WorkCalendar, streak: Streak, 
         sign, role, word = _LOOKS[one.state]
         why = calendar.why_free(one.day) if one.state is DayState.FREE else ""
         day = pad(show_weekday(one.day, locale, "EEE d MMM"), DAY_CELLS)
-        yield line_row(None, [(f"{sign} ", role), (day, "text"), (why or _(word), "muted")])
+        yield line_row(None, [(f"{sign} ", role), (day, "text"), name(why, "muted") if why else (_(word), "muted")])

@@ -88,3 +88,14 @@ async def test_no_streak_is_no_line_and_a_setting_hides_it(desk: Desk) -> None:
             await ae.press("up")
         await ae.press("enter", "right", "ctrl+s", "t")
         assert "in a row" not in ae.text()
+
+
+async def test_what_a_day_off_was_for_is_masked_in_the_streak(desk: Desk) -> None:
+    for back in (0, 4):
+        log(desk, "call", day=desk.today() - timedelta(days=back))
+    off = desk.today() - timedelta(days=3)
+    desk.profile.add_days_off(off, off, "Ski trip")
+    async with driving(desk, (80, 40), keys=["end", "enter"]) as ae:
+        assert "Ski trip" in ae.text()
+        await ae.press("f9")
+        assert "Ski trip" not in ae.text()

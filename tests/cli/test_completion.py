@@ -94,6 +94,7 @@ def test_bash_itself_completes_an_account(shell: Shell, tmp_path: Path) -> None:
         "PATH": f"{tmp_path}:{os.environ['PATH']}",
         "PYTHONPATH": str(ROOT),
         "AEGOALS_DATA": str(shell.data),
+        "LC_ALL": "C.UTF-8",
     }
     script = f'eval "$(aegoals completion bash)"\n{asked}\n'
     done = subprocess.run(

@@ -34,6 +34,7 @@ def test_the_snippets_for_bash_work_in_bash(tmp_path: Path) -> None:
         "PATH": f"{tmp_path}:{os.environ['PATH']}",
         "PYTHONPATH": str(ROOT),
         "AEGOALS_DATA": str(tmp_path / "a.json"),
+        "LC_ALL": "C.UTF-8",
     }
     done = subprocess.run(
         ["bash", "-c", script], env=environment, capture_output=True, encoding="utf-8", check=False, timeout=120

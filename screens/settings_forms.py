@@ -122,6 +122,7 @@ def _calendar_form(profile: Profile) -> Form:
                 options=weekdays,
             ),
             fiscal_field(profile),
+            Field("hours_a_day", _("Hours of a working day"), plain_number(profile.hours_a_day), _(HOURS)),
         ),
     )
 
@@ -133,6 +134,7 @@ def _streaks_form(profile: Profile) -> Form:
     return Form(_("Streaks"), (Field("streaks", _("Streaks"), chosen, text, options=options),))
 
 
+HOURS = mark("The coach weighs your activity goals against the week.")
 COOL_OFF = mark("An easier target or a later date takes effect after so many days; 0 is at once.")
 SECTIONS = {
     "who": Section(_who_form, lambda profile, answers: profile.change(**answers)),
@@ -156,6 +158,8 @@ def profile_fields(profile: Profile, answers: Mapping[str, str]) -> dict[str, ob
     for name in ("fiscal_year_start", "first_day_of_week"):
         if name in answers:
             fields[name] = int(answers[name])
+    if "hours_a_day" in answers:
+        fields["hours_a_day"] = read_number(answers["hours_a_day"], profile.locale)
     calendar: dict[str, object] = {}
     if "work_days" in answers:
         calendar["work_days"] = work_days_in(answers["work_days"])

@@ -89,6 +89,8 @@ def _calendar(profile: Profile) -> Iterator[Row]:
     days = ", ".join(names[day - 1] for day in profile.calendar.work_days)
     place = " ".join(filter(None, [profile.calendar.country, profile.calendar.region]))
     yield _setting("calendar", _("Working days"), days)
+    hours = _("{number} h").format(number=show_number(profile.hours_a_day, profile.locale))
+    yield _setting("calendar", _("Hours of a working day"), hours)
     yield _setting("calendar", _("Public holidays of"), place or "–")
     yield _setting("calendar", _("First day of the week"), names[profile.first_day_of_week - 1])
     yield _setting("calendar", _("Fiscal year starts in"), month_name(profile.fiscal_year_start, profile.locale))

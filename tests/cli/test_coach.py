@@ -138,3 +138,26 @@ def test_a_bad_line_is_told_with_its_number(shell: Shell, tmp_path: Path, line: 
 @pytest.mark.parametrize("text", ["", "  ", "x" * 2001])
 def test_what_is_no_sentence_is_refused(shell: Shell, text: str) -> None:
     assert shell("coach", text).code == 3
+
+
+def test_what_is_logged_already_is_what_the_coach_argues_with(shell: Shell) -> None:
+    for month in ("01", "04", "07", "10"):
+        shell.ok("log", "won 42300 USD @Globex", "--date", f"2025-{month}-10")
+    repairs = {one["code"]: one["repairs"] for one in shell.json("coach", "More revenue")["findings"]}
+    assert repairs["vague"] == ["your last 4 quarters averaged $42,300: +10 % is $46,500"]
+    assert repairs["no_number"] == repairs["vague"]
+    easy = shell.json("coach", "Reach 30,000 USD revenue by 31 March 2026", "--today", "2026-01-01")
+    assert "A.too_easy" in _codes(easy)
+    assert all(isinstance(text, str) for one in easy["findings"] for text in one["repairs"])
+
+
+def test_a_change_is_worked_out_from_the_history(shell: Shell) -> None:
+    for month in ("01", "04", "07", "10"):
+        shell.ok("log", "won 40000 USD @Globex", "--date", f"2025-{month}-10")
+    findings = shell.json("coach", "Increase revenue by 10 %")["findings"]
+    change = next(one for one in findings if one["code"] == "change_without_baseline")
+    assert change["repairs"] == ["your last 4 quarters averaged $40,000; with the change it is $44,000"]
+
+
+def test_plain_output_says_why_it_matters(shell: Shell) -> None:
+    assert "   Why: Without a date there is always a tomorrow." in shell.ok("coach", "More demos").splitlines()

@@ -12,7 +12,7 @@ class GoalDraft(Model):
     id: str
     step: Line = ""
     goal: str | None = None  # the id of the goal that is edited, None for a new one
-    sentence: Note = ""  # the goal as it was first said
+    sentence: Line = ""  # the goal as it was first said
     kind: Line = ""
     title: Line = ""
     specific: Line = ""

@@ -14,7 +14,7 @@ from aegoals.domain.calendar import WorkCalendar
 from aegoals.domain.fields import SHARE_PLACES
 from aegoals.domain.goal import Direction, Goal
 from aegoals.domain.metric import Metric, is_currency
-from aegoals.domain.periods import Period, SplitBy, month_of, quarter_of, week_of
+from aegoals.domain.periods import Period, SplitBy, month_of, quarter_of, week_of, year_of
 from aegoals.errors import RefusedInput
 from aegoals.locale.numbers import money_places
 from aegoals.locale.texts import _
@@ -41,9 +41,15 @@ class Splitter:
 
     def period_of(self, day: date, by: SplitBy) -> Period:
         """Return the quarter, month or week of a day."""
-        if by is SplitBy.QUARTERS:
-            return quarter_of(day, self.fiscal_year_start)
-        return month_of(day) if by is SplitBy.MONTHS else week_of(day, self.first_day_of_week)
+        return self.period_named(day, by.removesuffix("s"))
+
+    def period_named(self, day: date, name: str) -> Period:
+        """Return the ``week``, ``month``, ``quarter`` or ``year`` of a day."""
+        if name == "week":
+            return week_of(day, self.first_day_of_week)
+        if name == "month":
+            return month_of(day)
+        return (quarter_of if name == "quarter" else year_of)(day, self.fiscal_year_start)
 
     def periods(self, start: date, due: date, by: SplitBy) -> list[Period]:
         """Return the sub-periods from start to due without gaps; one without a working day joins its neighbour.

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from aegoals.services.context import Context
     from aegoals.services.deals import DealService
     from aegoals.services.drafts import DraftService
+    from aegoals.services.goal_templates import GoalTemplateService
     from aegoals.services.goals import GoalService
     from aegoals.services.history import HistoryService
     from aegoals.services.insight import InsightService
@@ -95,6 +96,13 @@ class Desk:
         from aegoals.services.drafts import DraftService
 
         return DraftService(self._context)
+
+    @cached_property
+    def goal_templates(self) -> GoalTemplateService:
+        """Goals to begin with."""
+        from aegoals.services.goal_templates import GoalTemplateService
+
+        return GoalTemplateService(self._context, self.goals)
 
     @cached_property
     def splits(self) -> SplitService:
@@ -270,7 +278,7 @@ class Desk:
         context, career = self._context, self.career
         shelves: tuple[Shelf[Any], ...] = (
             *(context.profiles, context.goals, context.records),
-            *(self.drafts.shelf, career.aspirations, career.skills, career.trainings),
+            *(self.drafts.shelf, self.goal_templates.shelf, career.aspirations, career.skills, career.trainings),
         )
         wanted = [shelf for shelf in shelves if not tables or shelf.table in tables]
         return [(shelf.table, key, reason) for shelf in wanted for key, reason in shelf.damaged()]

@@ -11,6 +11,7 @@ from aegoals.domain.career import Aspiration, Skill, Training
 from aegoals.domain.draft import GoalDraft
 from aegoals.domain.fields import Model
 from aegoals.domain.goal import Goal
+from aegoals.domain.goal_template import GoalTemplate
 from aegoals.domain.profile import Profile
 from aegoals.domain.record import LogRecord
 from aegoals.errors import NotFound, RefusedInput
@@ -25,7 +26,7 @@ from aegoals.store.sync_copies import SyncCopy, find_sync_copies
 
 MOST_CONFLICTS = 20
 BONDS = {
-    "goals": (frozenset({"state", "closing"}),),
+    "goals": (frozenset({"state", "closing"}), frozenset({"start", "due", "split", "season"})),
     "records": (frozenset({"amount", "currency", "rate", "rate_currency"}),),
 }
 """Fields that only make sense together."""
@@ -34,6 +35,7 @@ _MODELS: dict[str, type[Model]] = {
     "goals": Goal,
     "records": LogRecord,
     "drafts": GoalDraft,
+    "templates": GoalTemplate,
     "profile": Profile,
     "aspirations": Aspiration,
     "skills": Skill,

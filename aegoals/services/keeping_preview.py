@@ -19,6 +19,7 @@ _TABLES = {
     "goals": mark("goals"),
     "records": mark("log records"),
     "drafts": mark("drafts of goals"),
+    "templates": mark("templates of goals"),
     "profile": mark("settings"),
     "aspirations": mark("aspirations"),
     "skills": mark("skills"),

@@ -34,6 +34,7 @@ _NAMES = {
     "season": mark("season"),
     "serves": mark("serves"),
     "specific": mark("statement"),
+    "split": mark("split"),
     "start": mark("start"),
     "state": mark("state"),
     "target": mark("target"),

@@ -13,6 +13,7 @@ TABLES = (
     "goals",
     "records",
     "drafts",
+    "templates",
     "profile",
     "aspirations",
     "skills",

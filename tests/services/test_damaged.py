@@ -16,6 +16,7 @@ BROKEN: dict[str, tuple[str, dict[str, Any], str]] = {
     "records": ("bad-record", {"id": "x", "date": "2026-03-02", "kind": "call", "quantity": "NaN"}, "NaN"),
     "goals": ("bad-goal", {"id": "bad-goal", "title": "No metric"}, "missing"),
     "drafts": ("bad-draft", {"title": 5}, "id"),
+    "templates": ("bad-template", {"id": "bad-template", "name": "", "answers": {"id": "x"}}, "empty"),
     "skills": ("bad-skill", {"id": "bad-skill", "title": "X", "level": 9}, "“9”"),
 }  # fmt: skip
 

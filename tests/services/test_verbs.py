@@ -42,6 +42,7 @@ class Scene:
 def scene(desk: Desk) -> Scene:
     desk.profile.change(currency="USD", rates={"EUR": Decimal("1.1")})
     desk.profile.add_days_off(date(2026, 3, 9), date(2026, 3, 10), "skiing")
+    desk.goal_templates.save(a_draft(id="draft-3"), "Every month")
     revenue = plan(desk, milestones="2026-03-20 30000 half\n2026-03-25 signed", actions="Call")
     paused = desk.goals.pause(plan(desk, title="Paused").id)
     closed = desk.goals.close(plan(desk, title="Closed").id)
@@ -92,6 +93,12 @@ VERBS: dict[str, tuple[str, Act]] = {
     "tag records": ("edit", lambda s: s.desk.records.tag([s.call.id, s.deal.id], ["warm"])),
     "save draft": ("draft", lambda s: s.desk.drafts.save(s.draft.with_(why="It pays"))),
     "delete draft": ("delete", lambda s: s.desk.drafts.delete(s.draft)),
+    "save template": ("template", lambda s: s.desk.goal_templates.save(s.draft, "Each quarter")),
+    "save template again": (
+        "template",
+        lambda s: s.desk.goal_templates.save(s.draft.with_(why="x"), "every MONTH"),
+    ),
+    "delete template": ("delete", lambda s: s.desk.goal_templates.delete(s.desk.goal_templates.own()[0])),
     "add aspiration": ("career", lambda s: s.desk.career.save_aspiration(title="Own business", horizon=2035)),
     "change aspiration": ("career", lambda s: s.desk.career.save_aspiration(s.aspiration.id, why="I teach")),
     "change skill": ("career", lambda s: s.desk.career.save_skill(s.skill.id, level=3)),

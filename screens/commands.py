@@ -117,6 +117,8 @@ TRAIN = Command("train", "plus,i", mark("Log hours"), mark("Log hours of the tra
 DAYS_OFF = Command("days_off", "o", mark("Days off"), mark("Mark a range of days as days off."))
 NEXT_STEP = Command("next_step", "f8,ctrl+n", mark("Next step"), mark("Go on to the next step."))
 STEP_BACK = Command("step_back", "f7", mark("Step back"), mark("Go back a step; nothing is lost."))
+REPAIR = Command("repair", "ctrl+r", mark("Repair"), mark("Apply the first repair that is offered."))
+KEEP_TEMPLATE = Command("keep_template", "ctrl+t", mark("Template"), mark("Keep the answers as a template."), is_shown=False)
 SAVE_DRAFT = Command("save_draft", "ctrl+s", mark("Keep draft"), mark("Keep the draft and leave."))
 CONFIRM = Command("confirm", "ctrl+s", mark("Save"), mark("Take over what was entered."))
 CANCEL = Command("cancel", "escape", mark("Cancel"), mark("Leave without changing anything."))

@@ -28,7 +28,7 @@ from widgets.note_area import NoteArea
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field: what stands in it and what it is for. Options make it a choice, ``lines`` a note."""
+    """One field: what stands in it and what it is for. Options make it a choice, ``lines`` a note or a paragraph."""
 
     id: str
     label: str
@@ -37,6 +37,7 @@ class Field:
     placeholder: str = ""
     options: tuple[tuple[str, str], ...] = ()
     lines: int = 1
+    is_paragraph: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,8 @@ class FormDialog(ModalScreen[dict[str, str] | None], LeavesOnce[dict[str, str] |
 
     @on(Input.Submitted)
     @on(Choice.Submitted)
-    def _next_or_done(self, event: Input.Submitted | Choice.Submitted) -> None:
+    @on(NoteArea.Submitted)
+    def _next_or_done(self, event: Input.Submitted | Choice.Submitted | NoteArea.Submitted) -> None:
         """Enter goes to the next field, on the last one it confirms."""
         event.stop()
         if event.control.id == self._form.fields[-1].id:
@@ -142,6 +144,7 @@ def _bare_widget(field: Field, value: str) -> Widget:
     if field.lines > 1:
         area = NoteArea(value, id=field.id, tab_behavior="focus", soft_wrap=True)
         area.styles.height = field.lines + 1
+        area.is_paragraph = field.is_paragraph
         area.move_cursor(area.document.end)
         return area
     return TextField(value, id=field.id, placeholder=field.placeholder)

@@ -6,255 +6,93 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.events import DescendantFocus
-from textual.widget import Widget
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input
 
-from aegoals.domain.coach import Finding, findings
-from aegoals.domain.draft import GoalDraft
 from aegoals.domain.goal_entry import draft_of
-from aegoals.domain.statement import statement
+from aegoals.domain.split_draft import without_vain_split
+from aegoals.errors import AegoalsError
 from aegoals.locale.texts import _, mark
 from aegoals.services import Desk
 from screens.attempt import attempt, fill_in, work_and_tell
-from screens.commands import CANCEL, NEXT_STEP, SAVE_DRAFT, STEP_BACK, bindings
-from screens.form import Field, Form, field_widget, typed_in
-from screens.page import Page
-from screens.wizard_draft import answers_in, is_blank, of_kind
-from screens.wizard_rows import guide_rows, summary_rows, type_rows
-from screens.wizard_steps import STEPS, Step, StepContext
+from screens.commands import CANCEL, DELETE, KEEP_TEMPLATE, NEXT_STEP, REPAIR, SAVE_DRAFT, STEP_BACK, bindings
+from screens.form import ConfirmDialog, Field, Form
+from screens.wizard_list import WizardList
+from screens.wizard_steps import STEPS
 from widgets.choice import Choice
-from widgets.mask import private
-from widgets.rows import RowList, key_of, parts_of
-
-DIGITS = "123456789"
+from widgets.note_area import NoteArea
+from widgets.rows import RowList
 
 
-class WizardPage(Page):
+class WizardPage(WizardList):
     """Writes or rewrites one goal."""
 
     ABOUT = mark(
-        "Enter goes on, F7 goes back; nothing that was typed is lost. The down key leads to the examples, "
-        "a digit or Enter takes one. Ctrl+S keeps a draft."
+        "Enter goes on, F7 or Shift+Tab goes back; nothing that was typed is lost. The down key leads to the list: "
+        "a digit or Enter takes an example, Enter on a repair (→) applies it; Ctrl+R applies the first one from "
+        "anywhere. Ctrl+S keeps a draft, Ctrl+T a template. A goal can be saved with findings open."
     )
-    COMMANDS_HERE = (NEXT_STEP, STEP_BACK, SAVE_DRAFT, CANCEL)
+    COMMANDS_HERE = (NEXT_STEP, STEP_BACK, REPAIR, SAVE_DRAFT, CANCEL, KEEP_TEMPLATE, DELETE)
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(COMMANDS_HERE),
         Binding("down", "examples", show=False),
+        Binding("shift+tab", "field_back", show=False, priority=True),
     ]
-
-    def __init__(self, desk: Desk, draft: GoalDraft) -> None:
-        super().__init__(desk)
-        self.draft = draft
-        self._before = answers_in(draft)
-        self._was_kept = bool(draft.changed_at)
-        self._left = False
-        names = [step.id for step in STEPS]
-        self._place = names.index(draft.step) if draft.step in names else int(bool(draft.kind))
-
-    # --- layout
-
-    def page_title(self) -> str:
-        """Return what is being written."""
-        return _("Edit the goal") if self.draft.goal else _("New goal")
-
-    def body(self) -> ComposeResult:
-        """Lay out question, fields, examples and the sentence so far."""
-        yield Static(id="where")
-        yield Static(id="question")
-        yield VerticalScroll(id="fields", can_focus=False)
-        yield RowList(id="choices")
-        yield Static(id="sentence")
-
-    @property
-    def step(self) -> Step:
-        """The step that is shown."""
-        return STEPS[self._place]
-
-    def load(self) -> None:
-        """Show the step, unless a dialog just closed over it."""
-        if not self.query("#fields > *") and not self.query_one("#choices", RowList).key:
-            self.call_later(self._show_step)
-
-    async def _show_step(self) -> None:
-        self.query_one("#where", Static).update(self._where())
-        self.query_one("#question", Static).update(Content(_(self.step.question)))
-        fields = self.query_one("#fields", VerticalScroll)
-        async with fields.batch():
-            await fields.remove_children()
-            await fields.mount_all(self._widgets())
-        fields.set_class(not self._fields(), "-none")
-        self._show_choices("")
-        if self.step.id == "kind":
-            self.query_one("#choices", RowList).go_to(key_of("kind", self.draft.kind))
-        self._show_sentence()
-        first = self.query("#fields Input, #fields Choice, #fields TextArea")
-        (first.first(Widget) if first else self.query_one("#choices")).focus()
-        self.refresh_bindings()
-
-    def _where(self) -> Content:
-        return Content("  ").join(
-            Content.styled(f"{step.letter} {_(step.name)}".strip(), "bold underline $text-accent")
-            if place == self._place
-            else Content.styled(step.letter or _(step.name), "$foreground 60%")
-            for place, step in enumerate(STEPS)
-        )
-
-    def _so_far(self) -> StepContext:
-        return StepContext(self.draft, self.desk.profile.get(), self.desk.today())
-
-    def _fields(self) -> tuple[Field, ...]:
-        return self.step.fields(self._so_far())
-
-    def _widgets(self) -> list[Widget]:
-        return [field_widget(field, field.value) for field in self._fields()]
-
-    def on_resize(self) -> None:
-        """Break the lines anew for another width."""
-        if self.query("#fields > *") or self.query_one("#choices", RowList).key:
-            self._show_choices(self._field)
-
-    # --- examples, types, summary
-
-    def _show_choices(self, field: str) -> None:
-        rows = self.query_one("#choices", RowList)
-        width = max(self.size.width - 6, 20)
-        if self.step.id == "kind":
-            rows.set_rows(type_rows())
-        elif self.step.id == "summary":
-            rows.set_rows(summary_rows(self._findings(), self._all_fields(), width))
-        else:
-            hint = "".join(one.help for one in self._fields() if one.id == field)
-            found = [one for one in self._findings() if one.letter == self.step.letter]
-            rows.set_rows(guide_rows(hint, found, self.step.examples(self._so_far(), field), width))
-
-    def _all_fields(self) -> list[Field]:
-        return [field for step in STEPS for field in step.fields(self._so_far())]
-
-    def _findings(self) -> list[Finding]:
-        return findings(self.draft, self.desk.goals.rules(), self.desk.today())
-
-    def _show_sentence(self) -> None:
-        text = statement(self.draft, self.desk.goals.rules())
-        self.query_one("#sentence", Static).update(private(text))
-
-    # --- typing
-
-    def _take(self) -> GoalDraft:
-        """Take over what is typed in this step; raises RefusedInput."""
-        typed = {
-            field.id: typed_in(self.query_one(f"#{field.id}")) for field in self._fields() if self.query(f"#{field.id}")
-        }
-        if typed:
-            self.draft = self.draft.with_(**typed)
-        return self.draft
-
-    @on(Input.Changed)
-    @on(TextArea.Changed)
-    @on(Choice.Changed)
-    def _typed(self) -> None:
-        """Let the sentence and the findings follow."""
-        if attempt(self, self._take):
-            self._show_sentence()
-            if self.focused is not None and self.focused.id:
-                self._show_choices(self.focused.id)
-
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Show the examples of the field in focus."""
-        if event.widget.id and event.widget.id != "choices":
-            self._field = event.widget.id
-            self._show_choices(event.widget.id)
-
-    _field = ""
-
-    def action_examples(self) -> None:
-        """Go from a field to its examples."""
-        self.query_one("#choices").focus()
-
-    @on(RowList.Overshot, "#choices")
-    def _back_to_field(self, event: RowList.Overshot) -> None:
-        """Go from the examples up to their field."""
-        event.stop()
-        if event.step < 0 and self._field and self.query(f"#{self._field}"):
-            self.query_one(f"#{self._field}").focus()
-
-    @on(Input.Submitted)
-    @on(Choice.Submitted)
-    def _entered(self, event: Input.Submitted | Choice.Submitted) -> None:
-        """Go to the next field, after the last to the next step."""
-        event.stop()
-        if event.control.id == self._fields()[-1].id:
-            self.action_next_step()
-        else:
-            self.focus_next()
-
-    def on_key(self, event: object) -> None:
-        """Take an example by its digit."""
-        key = getattr(event, "character", None) or ""
-        if self.focused is self.query_one("#choices") and key and key in DIGITS:
-            self._take_example(int(key) - 1)
-
-    @on(RowList.Chosen, "#choices")
-    def _chosen(self, event: RowList.Chosen) -> None:
-        event.stop()
-        what, name = parts_of(event.key)
-        if what == "kind":
-            self.draft = of_kind(self.draft, name)
-            self._go_on()
-        elif what == "save":
-            self._finish()
-        elif what == "example":
-            self._take_example(int(name))
-        elif what == "step":
-            self._go(int(name))
-
-    def _take_example(self, place: int) -> None:
-        examples = self.step.examples(self._so_far(), self._field)
-        if place >= len(examples):
-            return
-        widget = self.query_one(f"#{self._field}")
-        if isinstance(widget, Input):
-            widget.value = _(examples[place])
-            widget.cursor_position = len(widget.value)
-        elif isinstance(widget, TextArea):
-            widget.text = "\n".join(filter(None, [widget.text.strip(), _(examples[place])]))
-            widget.move_cursor(widget.document.end)
-        widget.focus()
+    _left = False
 
     # --- going on and back
 
-    def _go(self, place: int) -> None:
-        self._place = place
-        self.call_later(self._show_step)
+    @on(Input.Submitted)
+    @on(Choice.Submitted)
+    @on(NoteArea.Submitted)
+    def _entered(self, event: Input.Submitted | Choice.Submitted | NoteArea.Submitted) -> None:
+        """Keep the answer and go to the next field, after the last to the next step."""
+        event.stop()
+        if event.control.id == self.fields()[-1].id:
+            self.action_next_step()
+        elif attempt(self, self.take) and attempt(self, self.keep_answer):
+            self.focus_next()
 
     def action_next_step(self) -> None:
         """Keep what was answered and go on; after the summary the goal is saved."""
         if self.step.id == "kind":
             self.query_one("#choices", RowList).action_choose()
         elif self.step is STEPS[-1]:
-            self._finish()
-        elif attempt(self, self._take):
-            self._go_on()
-
-    def _go_on(self) -> None:
-        self.draft = self.draft.with_(step=STEPS[self._place + 1].id)
-        if is_blank(self.draft) or self._save_draft():
-            self._go(self._place + 1)
+            self.finish()
+        elif attempt(self, self.take):
+            self.go(self.place + 1)
 
     def action_step_back(self) -> None:
         """Go back a step."""
-        if attempt(self, self._take) and self._place:
-            self._go(self._place - 1)
+        if attempt(self, self.take) and self.place:
+            before = STEPS[self.place - 1].fields(self.guide.context(self.draft, STEPS[self.place - 1]))
+            self.go(self.place - 1, before[0].id if before else "")
+
+    def action_field_back(self) -> None:
+        """Go to the field before, from the first one back a step."""
+        fields = self.fields()
+        if not fields or self.focused is None or self.focused.id == fields[0].id:
+            self.action_step_back()
+        else:
+            self.focus_previous()
+
+    # --- the end
+
+    def choose(self, what: str, name: str) -> None:
+        """Save the goal or a template, or do what the list does."""
+        if what != "save":
+            super().choose(what, name)
+        elif name == "goal":
+            self.finish()
+        else:
+            self.action_keep_template()
 
     @work_and_tell
-    async def _finish(self) -> None:
+    async def finish(self) -> None:
         """Save the goal; a goal that exists asks for a reason."""
         if self._left or not self.is_active:
             return
+        self.draft = without_vain_split(self.draft, self.desk.goals.rules())
         if self.draft.goal:
             form = Form(_("Why does the goal change?"), (Field("reason", _("Reason"), "", _("It stays visible.")),))
 
@@ -273,19 +111,32 @@ class WizardPage(Page):
 
     def action_save_draft(self) -> None:
         """Keep the draft and leave."""
-        if attempt(self, self._take) and self._save_draft():
-            self._left = True
-            self.notify(_("Kept as a draft under Goals."))
-            self.dismiss()
+        if attempt(self, self.take) and attempt(self, self.keep_answer):
+            self._leave_with_draft()
 
-    def action_cancel(self) -> None:
-        """Leave; what was answered stays as a draft, an empty or unchanged one vanishes."""
-        if attempt(self, self._take) is None:
+    def _leave_with_draft(self) -> None:
+        self._left = True
+        self.notify(_("Kept as a draft under Goals."))
+        self.dismiss()
+
+    @work_and_tell
+    async def action_cancel(self) -> None:
+        """Leave; what was answered stays as a draft. Only an answer that cannot be kept is asked about."""
+        if self._left or not self.is_active:
             return
-        if is_blank(self.draft) or not (self._is_changed() or self._was_kept):
-            self._leave_nothing()
+        try:
+            self.take()
+        except AegoalsError as error:
+            question = _("Leave without the answer that cannot be kept?")
+            if not await self.app.push_screen_wait(ConfirmDialog(question, str(error))):
+                return
+        if self.keeper.is_worth(self.draft):
+            self.keep_answer()
+            self._leave_with_draft()
         else:
-            self.action_save_draft()
+            self.keeper.drop(self.draft)
+            self._left = True
+            self.dismiss()
 
     def leave(self) -> None:
         """Keep the draft and go back to the page below."""
@@ -295,25 +146,12 @@ class WizardPage(Page):
         """Keep what was typed as a draft, without leaving."""
         if self._left:
             return
-        attempt(self, self._take)  # what cannot be taken over is told; the answers before it are kept
-        if self._is_changed() and not is_blank(self.draft):
-            self._save_draft()
+        attempt(self, self.take)  # what cannot be taken over is told; the answers before it are kept
+        attempt(self, self.keep_answer)
 
     def on_screen_suspend(self) -> None:
         """Keep what was typed while another place is shown."""
         self.keep()
-
-    def _save_draft(self) -> GoalDraft | None:
-        return attempt(self, lambda: self.desk.drafts.save(self.draft))
-
-    def _leave_nothing(self) -> None:
-        if any(draft.id == self.draft.id for draft in self.desk.drafts.all()):
-            attempt(self, lambda: self.desk.drafts.delete(self.draft))
-        self._left = True
-        self.dismiss()
-
-    def _is_changed(self) -> bool:
-        return answers_in(self.draft) != self._before
 
 
 def edit_goal(desk: Desk, goal_id: str) -> WizardPage:

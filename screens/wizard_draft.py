@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from aegoals.domain.draft import GoalDraft
 from aegoals.domain.goal_guide import goal_type
+from aegoals.services import Desk
 
 OWN_WORDS = (
-    *("title", "specific", "account", "target", "due"),
-    *("evidence", "actions", "why", "serves", "milestones"),
+    *("sentence", "title", "specific", "account", "target", "due"),
+    *("evidence", "actions", "why", "serves", "split", "weights", "milestones"),
 )
 
 
@@ -29,3 +30,31 @@ def of_kind(draft: GoalDraft, kind: str) -> GoalDraft:
     direction = "" if draft.direction == old.direction else draft.direction
     unit = "" if old.unit in {draft.unit, "currency"} else draft.unit
     return draft.with_(kind=kind, direction=direction, unit=unit)
+
+
+class Keeper:
+    """Keeps a draft whenever an answer was added, so that no way of leaving costs more than the last one."""
+
+    def __init__(self, desk: Desk, draft: GoalDraft) -> None:
+        self._desk = desk
+        self._before = answers_in(draft)
+        self._was_kept = bool(draft.changed_at)
+        self._kept = draft
+
+    def is_worth(self, draft: GoalDraft) -> bool:
+        """Tell whether leaving keeps the draft: it is not blank, and was changed or kept before."""
+        return not is_blank(draft) and (self._was_kept or answers_in(draft) != self._before)
+
+    def keep(self, draft: GoalDraft) -> GoalDraft:
+        """Save the draft if anything in it is new; raises an error of the store."""
+        if is_blank(draft) or (answers_in(draft), draft.step) == (answers_in(self._kept), self._kept.step):
+            return draft
+        if answers_in(draft) == self._before and not self._was_kept:
+            return draft
+        self._kept = self._desk.drafts.save(draft)
+        return draft
+
+    def drop(self, draft: GoalDraft) -> None:
+        """Throw away a draft that holds nothing."""
+        if any(one.id == draft.id for one in self._desk.drafts.all()):
+            self._desk.drafts.delete(draft)

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.text import Text
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
+from textual.message import Message
 from textual.widgets import TextArea
 
 from widgets.mask import PRIVATE_RICH, unmasked
@@ -32,6 +34,27 @@ class NoteArea(TextArea, inherit_bindings=False):
         line = super().get_line(line_index)
         line.stylize(PRIVATE_RICH)
         return line
+
+    class Submitted(Message):
+        """Enter was pressed where there is nothing more to write: on an empty line, or in a field of one paragraph."""
+
+        def __init__(self, area: NoteArea) -> None:
+            super().__init__()
+            self.area = area
+
+        @property
+        def control(self) -> NoteArea:
+            """The widget."""
+            return self.area
+
+    def on_key(self, event: events.Key) -> None:
+        """Go on with Enter on an empty line; in a field of one paragraph with any Enter."""
+        if event.key == "enter" and (self.is_paragraph or not self.document.get_line(self.cursor_location[0]).strip()):
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Submitted(self))
+
+    is_paragraph = False
 
     def action_cursor_down(self, select: bool = False) -> None:
         """Move a line down; from the end of the text to the next widget."""

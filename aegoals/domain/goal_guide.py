@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from aegoals.domain.goal import Direction, GoalKind
+from aegoals.domain.profile import Role
 from aegoals.locale.texts import mark
 
 
@@ -175,3 +176,16 @@ GOAL_TYPES: tuple[GoalType, ...] = (
 def goal_type(kind: str) -> GoalType:
     """Return the type for a kind; the own number where the kind is not known."""
     return next((one for one in GOAL_TYPES if one.kind == kind), GOAL_TYPES[-1])
+
+
+_FIRST_FOR = {
+    Role.NEW_BUSINESS: (GoalKind.NEW_BUSINESS, GoalKind.REVENUE, GoalKind.ACTIVITY, GoalKind.CONVERSION),
+    Role.ACCOUNTS: (GoalKind.RETENTION, GoalKind.KEY_ACCOUNT, GoalKind.REVENUE, GoalKind.SATISFACTION),
+    Role.BOTH: (),
+}
+
+
+def types_for(role: Role) -> list[GoalType]:
+    """Return every type of goal, those that a role answers for first."""
+    first = _FIRST_FOR[role]
+    return sorted(GOAL_TYPES, key=lambda one: first.index(one.kind) if one.kind in first else len(first))

@@ -127,7 +127,7 @@ def shares(weights: Sequence[Decimal | int]) -> list[Decimal]:
 def places_of(unit: str, *values: Decimal) -> int:
     """Return the decimal places of the smallest unit, or more where a value is given more finely."""
     usual = money_places(unit) if is_currency(unit) else _PLACES.get(unit, 0)
-    return max(usual, *(-int(value.normalize().as_tuple().exponent) for value in values))
+    return max([usual, *(-int(value.normalize().as_tuple().exponent) for value in values)])
 
 
 def why_whole(metric: Metric, direction: Direction, way: Decimal) -> str:

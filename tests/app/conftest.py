@@ -29,6 +29,7 @@ def _without_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("textual.screen.UPDATE_PERIOD", 0.001)
     monkeypatch.setattr("screens.page.PAINT_FIRST", 0.001)
     monkeypatch.setattr("screens.app.PAINT_FIRST", 0.001)
+    monkeypatch.setattr("screens.wizard_layout.SOON", 0.001)
 
 
 @pytest.fixture

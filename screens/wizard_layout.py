@@ -146,7 +146,10 @@ class WizardLayout(Page):
     def show_choices(self) -> None:
         """Show what belongs to the field in focus: hint, findings, examples."""
         width = max(self.size.width - 6, 20)
-        self.query_one("#choices", RowList).set_rows(self.guide.rows(self.step, self.draft, self.field, width))
+        rows = self.query_one("#choices", RowList)
+        rows.set_rows(self.guide.rows(self.step, self.draft, self.field, width))
+        if not rows.has_focus:
+            rows.action_edge(-1)  # what is read while typing begins at its top
 
     def _show_sentence(self) -> None:
         text = "" if is_blank(self.draft) else statement(self.draft, self.desk.goals.rules())

@@ -33,7 +33,7 @@ GOAL_TYPES: tuple[GoalType, ...] = (
     GoalType(
         GoalKind.REVENUE,
         mark("Revenue"),
-        mark("new sales, upsell or cross-sell, in money"),
+        mark("new sales, upsell, cross-sell"),
         "currency",
         titles=(
             mark("Revenue this quarter"),
@@ -83,7 +83,7 @@ GOAL_TYPES: tuple[GoalType, ...] = (
     GoalType(
         GoalKind.SATISFACTION,
         mark("Customer satisfaction"),
-        mark("the mean of the scores that customers give"),
+        mark("the mean of customers' scores"),
         "score",
         titles=(mark("Mean satisfaction score"), mark("NPS after onboarding")),
         specifics=(mark("The answer to “how satisfied are you with us?”, 1 to 5, asked after each project"),),
@@ -106,7 +106,7 @@ GOAL_TYPES: tuple[GoalType, ...] = (
     GoalType(
         GoalKind.CONVERSION,
         mark("Conversion"),
-        mark("the share of closed deals that are won"),
+        mark("won deals of all closed ones"),
         "%",
         titles=(mark("Win rate"), mark("Demo to proposal")),
         specifics=(mark("Won deals of all deals closed in the period, open ones left out"),),
@@ -117,7 +117,7 @@ GOAL_TYPES: tuple[GoalType, ...] = (
     GoalType(
         GoalKind.ACTIVITY,
         mark("Activity"),
-        mark("calls, meetings, demos: what is in your own hands"),
+        mark("calls, meetings, demos: your work"),
         "count",
         titles=(mark("Calls"), mark("Demos with decision makers"), mark("Proposals sent")),
         specifics=(mark("Calls to companies that I have not spoken to this quarter"),),
@@ -128,7 +128,7 @@ GOAL_TYPES: tuple[GoalType, ...] = (
     GoalType(
         GoalKind.KEY_ACCOUNT,
         mark("Key account"),
-        mark("products placed or revenue at one customer"),
+        mark("products or sales at one customer"),
         "count",
         titles=(mark("Products in use at Globex"),),
         specifics=(mark("Different products that the account has bought"),),
@@ -162,7 +162,7 @@ GOAL_TYPES: tuple[GoalType, ...] = (
     GoalType(
         GoalKind.OTHER,
         mark("Own number"),
-        mark("anything you can report as a number"),
+        mark("anything that you can count"),
         "count",
         titles=(mark("Reference stories published"),),
         specifics=(mark("The number that I enter as a check-in each Friday"),),

@@ -50,8 +50,9 @@ class WizardPage(WizardList):
         event.stop()
         if event.control.id == self.fields()[-1].id:
             self.action_next_step()
-        elif attempt(self, self.take) and attempt(self, self.keep_answer):
+        elif attempt(self, self.take):
             self.focus_next()
+            self.call_later(self.keep_answer)
 
     def action_next_step(self) -> None:
         """Keep what was answered and go on; after the summary the goal is saved."""
@@ -111,7 +112,7 @@ class WizardPage(WizardList):
 
     def action_save_draft(self) -> None:
         """Keep the draft and leave."""
-        if attempt(self, self.take) and attempt(self, self.keep_answer):
+        if attempt(self, self.take) and attempt(self, lambda: self.desk.drafts.save(self.draft)):
             self._leave_with_draft()
 
     def _leave_with_draft(self) -> None:
@@ -131,7 +132,7 @@ class WizardPage(WizardList):
             if not await self.app.push_screen_wait(ConfirmDialog(question, str(error))):
                 return
         if self.keeper.is_worth(self.draft):
-            self.keep_answer()
+            self.keeper.keep(self.draft)
             self._leave_with_draft()
         else:
             self.keeper.drop(self.draft)
@@ -147,7 +148,7 @@ class WizardPage(WizardList):
         if self._left:
             return
         attempt(self, self.take)  # what cannot be taken over is told; the answers before it are kept
-        attempt(self, self.keep_answer)
+        self.keep_answer()
 
     def on_screen_suspend(self) -> None:
         """Keep what was typed while another place is shown."""

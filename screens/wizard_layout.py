@@ -160,15 +160,15 @@ class WizardLayout(Page):
     # --- going on
 
     def go(self, place: int, focus: str = "") -> None:
-        """Show another step; what was answered is kept."""
+        """Show another step; what was answered is kept behind it, so that no key waits for the disk."""
         self.draft = self.draft.with_(step=STEPS[place].id)
-        if attempt(self, self.keep_answer):
-            self.place = place
-            self.call_later(self.show_step, focus)
+        self.place = place
+        self.call_later(self.show_step, focus)
+        self.call_later(self.keep_answer)
 
-    def keep_answer(self) -> GoalDraft:
-        """Keep what was answered so far as a draft; raises an error of the store."""
-        return self.keeper.keep(self.draft)
+    def keep_answer(self) -> None:
+        """Keep what was answered so far as a draft; trouble is told."""
+        attempt(self, lambda: self.keeper.keep(self.draft))
 
     # --- typing
 

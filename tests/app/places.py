@@ -27,7 +27,7 @@ PAGES: dict[str, tuple[type[Page], list[str]]] = {
     "settings": (SettingsPage, ["f6"]),
 }
 
-STEPS: dict[str, list[str]] = {f"wizard step {number}": ["f3", "n", "enter", *["f8"] * number] for number in range(7)}
+STEPS: dict[str, list[str]] = {f"wizard step {number}": ["f3", "n", *["f8"] * number] for number in range(9)}
 
 DIALOGS: dict[str, tuple[type[FormDialog] | type[ConfirmDialog], list[str], str]] = {
     "edit a record": (FormDialog, ["f2", "e"], "Day"),

@@ -121,7 +121,7 @@ async def test_a_click_on_the_footer_does_what_it_says(desk: Desk) -> None:
     async with driving(desk, keys=["g"]) as ae:
         await ae.pilot.click("KeyFooter", offset=(ae.footer().index("New goal"), 0))
         await ae.settle()
-        assert "What kind of goal is it?" in ae.text()
+        assert "What do you want to reach?" in ae.text()
 
 
 # --- documents

@@ -34,19 +34,18 @@ async def test_first_run_goal_ten_lines_quit_and_come_back(tmp_path: Path) -> No
         assert desk.profile.get().currency == "EUR"
         assert "No goal yet. Press n" in ae.text()
 
-        await ae.press("n", "enter")  # type: revenue
+        await ae.press("n", "enter", "down", "enter")  # no sentence; an AE of new business finds revenue second
         await ae.type("Revenue in March")
         await ae.press("enter")
         await ae.type("Deals won with new customers")
-        await ae.press("enter", "enter")  # at all accounts; measurable
-        await ae.press("enter", "enter", "enter")  # EUR, reach up, baseline 0
+        await ae.press("enter", "enter")  # at all accounts; measurable: EUR, reach up, baseline 0
         await ae.type("60k")
         await ae.press("enter")
         await ae.type("54,000 last month")
         await ae.press("f8")
         await ae.type("My part of the million")
         await ae.press("enter", "enter")  # serves nothing in particular; time-bound
-        await ae.press("enter", "down", "1", "enter")  # from today, the first example: the end of the month
+        await ae.press("down", "1", "enter")  # from today, the first example: the end of the month
         await ae.press("f8")  # no milestones
         assert "Revenue in March: €60,000 by March 31, 2026, because my part" in ae.text()
         await ae.press("enter")

@@ -285,7 +285,7 @@ async def test_the_page_is_left_when_an_undo_takes_the_goal_away(desk: Desk) -> 
         assert "Taken back: Revenue in the first quarter" in ae.said()
         assert "No goal runs." in ae.text()
         await ae.press("n")
-        assert "What kind of goal is it?" in ae.text()
+        assert "What do you want to reach?" in ae.text()
 
 
 async def test_a_dialog_over_a_goal_that_is_gone_says_so_and_nothing_breaks(desk: Desk) -> None:

@@ -135,7 +135,7 @@ async def test_delete_asks_first(three: Desk) -> None:
 
 
 async def test_drafts_are_listed_continued_and_deleted(desk: Desk) -> None:
-    async with driving(desk, keys=["g", "n", "down", "enter"]) as ae:
+    async with driving(desk, keys=["g", "n", "enter", "down", "enter"]) as ae:
         await ae.type("New customers")
         await ae.press("enter")
         await ae.type("First contracts")
@@ -153,7 +153,7 @@ async def test_drafts_are_listed_continued_and_deleted(desk: Desk) -> None:
 
 
 async def test_a_draft_without_a_name_is_called_by_its_type(desk: Desk) -> None:
-    async with driving(desk, keys=["g", "n", "enter", "tab"]) as ae:
+    async with driving(desk, keys=["g", "n", "enter", "enter", "tab"]) as ae:
         await ae.type("Deals with schools")
         await ae.press("escape")
         assert "✎ untitled (Revenue)" in ae.text()

@@ -132,7 +132,7 @@ async def test_what_is_pasted_into_the_log_line_is_kept_and_shown_literally(desk
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 async def test_what_is_pasted_into_the_wizard_is_kept_and_shown_literally(desk: Desk, text: str) -> None:
-    async with driving(desk, keys=["g", "n", "enter"]) as ae:
+    async with driving(desk, keys=["g", "n", "enter", "enter"]) as ae:
         await ae.type(text)
         check(ae)
         assert shown(text) in ae.lines()[-2] or shown(text) in ae.text()

@@ -251,7 +251,7 @@ async def test_only_the_field_in_focus_shows_what_stands_in_it(desk: Desk) -> No
 
 
 async def test_a_note_of_several_lines_is_masked_until_one_writes_in_it(desk: Desk) -> None:
-    async with driving(desk, WHOLE, keys=["f3", "n", "enter", "f8", "f8", "f9", "tab"]) as ae:
+    async with driving(desk, WHOLE, keys=["f3", "n", "enter", "enter", "f8", "f8", "f9", "tab"]) as ae:
         await ae.type("Call Lumen\nMeet Harbor")
         assert "Call Lumen" in ae.text()
         await ae.press("shift+tab")

@@ -147,7 +147,7 @@ async def run(ae: Driver, command: str) -> None:
 async def test_commands_of_the_page_run_from_the_palette(desk: Desk) -> None:
     async with driving(desk) as ae:
         await run(ae, "New goal")
-        assert "What kind of goal is it?" in ae.text()
+        assert "What do you want to reach?" in ae.text()
         await ae.press("escape")
         await run(ae, "Career")
         assert "Aspirations" in ae.text()

@@ -131,7 +131,7 @@ async def test_a_file_damaged_meanwhile_is_told_once_and_the_page_stays(path: Pa
 
 
 async def test_a_draft_that_cannot_be_kept_does_not_hold_the_program(path: Path, desk: Desk) -> None:
-    async with driving(desk, keys=["g", "n", "enter"]) as ae:
+    async with driving(desk, keys=["g", "n", "enter", "enter"]) as ae:
         await ae.type("Revenue")
         path.write_text("{ this is no data file", encoding="utf-8")
         await ae.press("ctrl+q")

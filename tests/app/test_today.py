@@ -257,7 +257,7 @@ async def test_the_cursor_goes_from_the_records_up_to_the_targets_and_back(desk:
 async def test_the_first_goal_is_begun_from_here(desk: Desk) -> None:
     async with driving(desk) as ae:
         await ae.press("n")
-        assert "What kind of goal is it?" in ae.text()
+        assert "What do you want to reach?" in ae.text()
         await ae.press("escape")
         assert "No goal yet" in ae.text()
     assert desk.drafts.all() == []

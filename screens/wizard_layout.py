@@ -80,10 +80,10 @@ class WizardLayout(Page):
 
     def _gather(self) -> None:
         """Gather what is known of the AE: a short log at once, a long one beside the typing."""
-        if self.desk.coaching.is_long():
-            self._gather_beside()
-        else:
+        if self.desk.coaching.is_at_hand:
             self.guide.background = self.desk.coaching.background(self.draft.goal)
+        else:
+            self._gather_beside()
 
     @work(thread=True)
     def _gather_beside(self) -> None:

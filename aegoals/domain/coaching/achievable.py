@@ -129,8 +129,9 @@ def is_easy(place: Place) -> bool:
 
 
 def is_beyond(target: Decimal, best: Decimal, direction: Direction, unit: str) -> bool:
-    """Tell whether a target is beyond the stretch rule applied to the best value, exact or as a figure."""
-    limits = (stretch(Fraction(best), direction), Fraction(proposal(Fraction(best), direction, unit)))
+    """Tell whether a target is more than a tenth beyond the best value, exact or as the figure proposed from it."""
+    way = Direction.BRING_DOWN if direction.wants_less else Direction.REACH_UP
+    limits = (stretch(Fraction(best), way), Fraction(proposal(Fraction(best), way, unit)))
     return target < min(limits) if direction.wants_less else target > max(limits)
 
 

@@ -154,6 +154,14 @@ def test_fewer_days_can_be_out_of_reach_too() -> None:
     assert "(small sample: 1)" in finding.message
 
 
+def test_a_level_to_keep_a_little_above_the_best_is_not_out_of_reach() -> None:
+    log = [record(date(2026, 7, 1), "deal_won", 50), record(date(2026, 7, 1), "deal_lost", 50)]
+    answers = {"kind": "conversion", "unit": "%", "direction": "keep_at_least"}
+    assert "out_of_reach" not in coached(background(log), target="54", **answers)
+    assert "out_of_reach" in coached(background(log), target="56", **answers)
+    assert "too_easy" not in coached(background(log), target="20", **answers)
+
+
 def test_own_numbers_are_the_evidence() -> None:
     finding = coached(evidence="")["no_evidence"]
     assert finding.repairs[0].changes == {"evidence": "Your last 3 quarters averaged $42,300, the best $44,900"}

@@ -86,7 +86,7 @@ class GoalService(GoalReader):
         if "season" not in changes and (changed.start, changed.due) != (goal.start, goal.due):
             changed = on_new_days(changed, self.rules().splitter)
         found = differences(goal, changed)
-        if not found and pending == goal.pending:
+        if not found and (pending, changed.waived) == (goal.pending, goal.waived):
             raise RefusedInput(_("Nothing would change."), _("Give another target, date or text."))
         if not found:
             return changed

@@ -119,6 +119,17 @@ def test_what_was_waved_off_in_a_draft_stays_so_in_its_goal_and_through_a_rewrit
     assert rewritten.waived == goal.waived
 
 
+def test_a_rewrite_may_wave_off_and_change_nothing_else(desk: Desk) -> None:
+    goal = plan(desk, kind="other", unit="%", target="90", title="Forecast", specific="Forecast within 90 %")
+    draft = draft_of(goal, "d")
+    finding = next(one for one in desk.coaching.findings(draft) if one.code == "not_logged")
+    changed = desk.goals.rewrite(finding.repairs[-1].apply(draft), "by hand")
+    assert [one.code for one in changed.waived] == ["not_logged"]
+    assert changed.revisions == ()
+    with pytest.raises(RefusedInput, match="Nothing would change"):
+        desk.goals.rewrite(draft_of(changed, "d"), "by hand")
+
+
 def test_a_goal_that_ended_lacks_nothing(desk: Desk, leaf: WallCalendar) -> None:
     goal = plan(desk)
     leaf.day = date(2026, 4, 2)

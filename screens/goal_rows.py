@@ -225,7 +225,7 @@ def _records(desk: Desk, one: Standing, profile: Profile) -> Iterator[Row]:
     yield heading(_("What feeds it"), hint)
     newest = sorted(one.measurement.records, key=lambda record: (record.date, record.id), reverse=True)
     for record in newest[:MOST_RECORDS]:
-        yield record_row(record, profile.locale, with_day=True)
+        yield record_row(record, profile.locale, profile.kind_letters, with_day=True)
     if not newest:
         days = f"{show_day(start, profile.locale)} – {show_day(end, profile.locale)}"
         yield note(_("Nothing logged for it in {days}.").format(days=days))

@@ -130,7 +130,8 @@ class DiaryPage(LogPage):
         self._shown = [record.id for record in records]
         self.keep_marks(self._shown)
         title = day_heading(self.day(), self.desk.today(), profile, len(self._marked))
-        rows = [record_row(record, profile.locale, is_marked=self.is_marked(record.id)) for record in records]
+        letters = profile.kind_letters
+        rows = [record_row(record, profile.locale, letters, is_marked=self.is_marked(record.id)) for record in records]
         return [title, *(rows or [note(_("Nothing logged. Press l and type what you did."))])]
 
     def record_keys(self) -> Sequence[str]:

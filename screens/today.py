@@ -62,7 +62,7 @@ class TodayPage(LogPage):
         standings = self.desk.goals.standings()
         targets = asks(standings, profile.calendar, today)
         self.query_one("#asks", RowList).set_rows(self._asks(targets, standings, profile))
-        done = self._done(self.desk.log.day(today), profile.locale)
+        done = self._done(self.desk.log.day(today), profile)
         slipping = self._attention(concerns(standings, profile.calendar, today), profile.locale)
         unreadable = len(self.desk.damaged("goals", "profile"))
         lists = self.query_one("#lists", RowList)
@@ -111,14 +111,14 @@ class TodayPage(LogPage):
             return _("A day off asks for nothing.")
         return _("No goal asks for anything today.")
 
-    def _done(self, records: Sequence[LogRecord], locale: str) -> list[Row]:
+    def _done(self, records: Sequence[LogRecord], profile: Profile) -> list[Row]:
         from widgets.record_rows import record_row
 
-        rows = [record_row(record, locale) for record in records]
+        rows = [record_row(record, profile.locale, profile.kind_letters) for record in records]
         return [
             heading(_("Logged today")),
             *(rows or [note(_("Nothing yet. Press l and type what you did."))]),
-            *self._gap(locale),
+            *self._gap(profile.locale),
         ]
 
     def _streak(self, profile: Profile) -> list[Row]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from rich.cells import cell_len
 
 from aegoals.domain.kinds import SCORE_KINDS
 from aegoals.domain.record import LogRecord
@@ -14,22 +17,41 @@ from widgets.rows import Row, key_of
 from widgets.spans import Line, amount, cut, name, pad
 
 MARKED, UNMARKED = "● ", "○ "
+COUNT_CELLS = 18
+Letters = Mapping[str, str]
+"""The letters of the AE's own kinds."""
+NO_LETTERS: Letters = MappingProxyType({})
 
 
-def record_row(record: LogRecord, locale: str, *, with_day: bool = False, is_marked: bool | None = None) -> Row:
+def record_row(
+    record: LogRecord,
+    locale: str,
+    letters: Letters = NO_LETTERS,
+    *,
+    with_day: bool = False,
+    is_marked: bool | None = None,
+) -> Row:
     """Return one line for one record; with its day where the list spans several, with a mark where some are marked."""
     return Row(
         key_of("record", record.id),
-        lambda width: [cut(record_line(record, locale, with_day=with_day, is_marked=is_marked), width)],
+        lambda width: [cut(record_line(record, locale, letters, with_day=with_day, is_marked=is_marked), width)],
     )
 
 
-def record_line(record: LogRecord, locale: str, *, with_day: bool = False, is_marked: bool | None = None) -> Line:
-    """Return what a record says on one line."""
+def record_line(
+    record: LogRecord,
+    locale: str,
+    letters: Letters = NO_LETTERS,
+    *,
+    with_day: bool = False,
+    is_marked: bool | None = None,
+) -> Line:
+    """Return what a record says on one line, in front of an own kind its letter."""
     line: Line = [] if is_marked is None else [(MARKED, "accent") if is_marked else (UNMARKED, "muted")]
     if with_day:
         line.append((pad(show_day(record.date, locale), 13), "muted"))
-    line.append((pad(counted(record, locale), 18), "text"))
+    letter = f"{letters[record.kind]} " if record.kind in letters else ""
+    line += [(letter, "accent"), (pad(counted(record, locale), COUNT_CELLS - cell_len(letter)), "text")]
     if record.amount is not None and record.currency:
         line.append(amount(f" {show_money(record.amount, record.currency, locale)}", "good"))
     if record.account:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from aegoals.domain.kinds import kind_of
@@ -46,7 +47,7 @@ def _lines(view: GridView, room: int) -> list[tuple[str, list[Decimal]]]:
     """Return name and values of each line."""
     kinds = list(view.heat.of_kinds())
     shown = kinds if len(kinds) <= room else kinds[: room - 1]
-    lines = [(_name(kind), _values(view, [kind])) for kind in shown]
+    lines = [(_name(kind, view.profile.kind_letters), _values(view, [kind])) for kind in shown]
     if rest := kinds[len(shown) :]:
         lines.append(
             (ngettext("{count} other", "{count} others", len(rest)).format(count=len(rest)), _values(view, rest))
@@ -54,9 +55,9 @@ def _lines(view: GridView, room: int) -> list[tuple[str, list[Decimal]]]:
     return lines
 
 
-def _name(kind: str) -> str:
+def _name(kind: str, letters: Mapping[str, str]) -> str:
     names = kind_of(kind)
-    return ngettext(names.one, names.many, 2)
+    return " ".join(filter(None, [letters.get(kind), ngettext(names.one, names.many, 2)]))
 
 
 def _values(view: GridView, kinds: list[str]) -> list[Decimal]:

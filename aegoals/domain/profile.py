@@ -55,3 +55,8 @@ class Profile(Model):
     templates: tuple[Template, ...] = ()
     streaks: bool = True  # shown
     welcomed: bool = False
+
+    @property
+    def kind_letters(self) -> dict[str, str]:
+        """The letters that the AE gave to own kinds."""
+        return {one.kind: one.letter for one in self.own_kinds if one.letter and one.is_new}

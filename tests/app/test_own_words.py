@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from aegoals.domain.own_kinds import OwnKind
 from aegoals.services import Desk
 from tests.app.driving import Driver, driving
 from tests.app.filling import log, plan_calls
@@ -134,3 +135,13 @@ async def test_a_name_that_is_none_is_told_in_the_form(desk: Desk) -> None:
         await ae.press("ctrl+s")
         assert "“3 calls!” cannot be the name of a kind." in ae.text()
         assert "3 calls!" in ae.typed()
+
+
+async def test_its_letter_stands_in_front_of_it(desk: Desk) -> None:
+    desk.kinds.add(OwnKind(kind="plant_tour", letter="P"))
+    log(desk, "2 plant tours @Globex", "3 calls @Globex")
+    async with driving(desk) as ae:
+        assert "P 2 × plant tour   @Globex" in ae.text()
+        assert "3 calls            @Globex" in ae.text()
+        await ae.press("d", "v")
+        assert "P plant tour" in ae.text()

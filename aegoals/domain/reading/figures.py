@@ -110,7 +110,9 @@ class FigureReader:
     def _length(self, at: int, match: Match) -> Figure | None:
         """Return a length of time as a measure; "60-day" in front of a noun is an attribute."""
         is_attribute = self.atoms[at + 1].key == "-"
-        if is_attribute or "after" in self.lexicon.beside_names.at(self.atoms, match.end)[0]:
+        names = self.lexicon.beside_names
+        older_than = "before" in names.ending_at(self.atoms, at)[0]
+        if is_attribute or older_than or "after" in names.at(self.atoms, match.end)[0]:
             return None
         unit, factor = _LENGTHS.get(match.entries[0].value, (None, Decimal(1)))
         return Figure(match.values[0].values[0] * factor, unit, at, match.end, factor=factor)
@@ -161,6 +163,8 @@ class FigureReader:
             return touches and before.key in {"#", "/", "×"}
         word = self.sentence.words(amount.start - 1, amount.start)
         is_known = self.lexicon.topics.longest(self.atoms, amount.start - 1) is not None  # NPS 40
+        if self.atoms[amount.start].key.endswith(".0") and not is_known and before.key not in self.lexicon.stops:
+            return not self.lexicon.roles.names_before(self.atoms, amount.start)[0]  # Sales 2.0
         return touches or (len(word) > 1 and word.isupper() and not is_known)
 
     def _is_word_of_text(self, figure: Figure) -> bool:
@@ -174,9 +178,19 @@ class FigureReader:
     # --- what stands beside it
 
     def _look_beside(self, figure: Figure) -> None:
-        before, figure.lead = self.lexicon.roles.names_before(self.atoms, self._before_rate(figure.first))
+        before, figure.lead = self._in_front(figure.first)
+        if not before:
+            before, figure.lead = self._in_front(self._before_rate(figure.first))
         behind, _ = self.lexicon.roles.names_behind(self.atoms, figure.after)
         figure.roles = before | behind
+
+    def _in_front(self, place: int) -> tuple[set[str], int]:
+        """Return the roles in front of a place; one character at the end of a longer verb is none: 加 of 参加."""
+        names, lead = self.lexicon.roles.names_before(self.atoms, place)
+        if place - lead != 1 or self.atoms[lead].form != "han" or lead == 0:
+            return names, lead
+        longer = self.lexicon.tone.longest(self.atoms, lead - 1)
+        return (set(), place) if longer is not None and longer.end == place else (names, lead)
 
     def _before_rate(self, first: int) -> int:
         """Step over a short rate in front of a figure: from (every month) 8 to (every month) 15."""

@@ -36,6 +36,8 @@ class GoalLexicon:
     long_words: Mapping[str, Sequence[str]]  # single words by their first letter, for slips of the finger
     single_words: frozenset[str]  # of tone, topics and time, to tell languages apart
     noun_endings: tuple[str, ...]  # of nouns that are written like names
+    no_accounts: frozenset[str]  # capitalised words that name no customer: places, tools, roles
+    account_nouns: frozenset[str]  # what a name in front of makes an account: the Globex contract
     stops: frozenset[str]  # words that cannot be what a figure counts
 
     def knows(self, word: str) -> bool:
@@ -66,7 +68,14 @@ def goal_lexicon(language: str) -> GoalLexicon:
         roles=_affixes(tables, "roles"),
         tone=_book(shared, language, {"tone": tables["tone"]}),
         topics=_book(
-            shared, language, {"topic": tables["topics"], "personal": tables["personal"], "measure": tables["measures"]}
+            shared,
+            language,
+            {
+                "topic": tables["topics"],
+                "personal": tables["personal"],
+                "measure": tables["measures"],
+                "hint": tables["hints"],
+            },
         ),
         topic_forms=WordForms(language, _single_words(language, tables, "topics", "measures"), verbs),
         nature_forms=WordForms(language, _single_words(language, tables, "nature"), verbs),
@@ -82,6 +91,8 @@ def goal_lexicon(language: str) -> GoalLexicon:
             if word.isalpha()
         ),
         noun_endings=tuple(words_of(tables["names"].get("noun_endings", ""))),
+        no_accounts=frozenset(word for key in ("no_account", "places") for word in words_of(tables["names"].get(key, ""))),
+        account_nouns=frozenset(words_of(tables["names"].get("account_nouns", ""))),
         stops=frozenset(word for listing in tables["stops"].values() for word in words_of(listing)),
     )
 

@@ -18,6 +18,7 @@ _MEASURES = frozenset({"hours", "minutes"})
 _DAYS = frozenset(
     {"day_month", "month_day", "day_month_year", "month_day_year", "year_month_day", "figures", "day_of_month"}
 )
+_DAY_FIRST = frozenset({"sv", "de"})  # "Mai 6" is a month and a count
 _APRIL = 4
 
 
@@ -51,7 +52,7 @@ def moments_of(sentence: Sentence, today: date) -> tuple[list[Moment], set[int]]
     marks = [mark for mark in marks if not _is_count(sentence, mark, ends)]
     rates = {at for mark in marks if mark.category == "recurring" for at in range(mark.first, mark.after)}
     moments = [
-        Moment(mark.value, mark.values, mark.first, mark.after)
+        _moment(sentence, mark)
         for mark in marks
         if mark.category in {"period", "span"} and mark.value not in _MEASURES
     ]
@@ -64,6 +65,17 @@ def moments_of(sentence: Sentence, today: date) -> tuple[list[Moment], set[int]]
     for moment in joined:
         _look_beside(sentence, moment)
     return joined, rates
+
+
+def _moment(sentence: Sentence, mark: Mark) -> Moment:
+    """Return a moment; of "in March 12 demos" and "Ende Mai 6 Standorte" only the month."""
+    if mark.value == "month_day" and sentence.language not in {"ja", "zh"}:
+        beside = sentence.lexicon.beside_time.ending_at(sentence.atoms, mark.first)[0]
+        counts = mark.after < len(sentence.atoms) and sentence.atoms[mark.after].form == "word"
+        in_month = "in_month_before" in beside or sentence.language in _DAY_FIRST
+        if counts and (in_month or beside & {"end_before", "mid_before", "start_before"}):
+            return Moment("month", mark.values[:1], mark.first, mark.first + 1)
+    return Moment(mark.value, mark.values, mark.first, mark.after)
 
 
 def _is_count(sentence: Sentence, mark: Mark, ends: set[int]) -> bool:

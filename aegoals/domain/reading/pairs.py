@@ -6,16 +6,20 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from aegoals.domain.reading.figures import Figure
+from aegoals.domain.reading.marks import marks_of
 from aegoals.domain.reading.sentence import Sentence
 
 _WHOLE_WITHIN = 8  # atoms behind a whole in which its part is named
 _NEAR = 3  # atoms between "3" and "of my 5"
+_CHANGES = frozenset({"increase", "decrease", "more", "fewer"})
 _SCALED_TOGETHER = 1000  # "from 8 to 12 million": a start below this is counted in the same unit
 
 
 def paired(sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
     """Return the figures without wholes, with the units that they share."""
     _find_wholes(sentence, figures)
+    _find_sources(sentence, figures)
+    _find_present(sentence, figures)
     for at, figure in enumerate(figures):
         before = figures[at - 1] if at else None
         after = figures[at + 1] if at + 1 < len(figures) else None
@@ -34,6 +38,29 @@ def _find_wholes(sentence: Sentence, figures: Sequence[Figure]) -> None:
             one.roles.add("total")
 
 
+def _find_sources(sentence: Sentence, figures: Sequence[Figure]) -> None:
+    """Tell "feedback from 5 customers" (people to ask) from "up from 5 customers" (a start)."""
+    if len(figures) != 1 or not {"from", "source"} <= figures[0].roles:
+        return
+    changes = any(mark.value in _CHANGES for mark in marks_of(sentence.lexicon.tone, sentence.atoms))
+    if (figures[0].noun_after or figures[0].counted) and not changes:
+        figures[0].roles -= {"from", "source"}
+
+
+def _find_present(sentence: Sentence, figures: Sequence[Figure]) -> None:
+    """Mark what is so today as the start of a change that has no figure: "today it is 8 %, that must come down"."""
+    if len(figures) != 1 or figures[0].roles:
+        return
+    figure, atoms = figures[0], sentence.atoms
+    clause = [at for at in range(len(atoms)) if sentence.same_clause(at, figure.first)]
+    if not any("now" in sentence.lexicon.roles.at(atoms, at)[0] for at in clause):
+        return
+    tones = marks_of(sentence.lexicon.tone, atoms)
+    later = any(mark.value in _CHANGES and mark.first > clause[-1] for mark in tones)
+    if later and not any(mark.value == "reach" and mark.first in clause for mark in tones):
+        figure.roles.add("from")
+
+
 def _settle_whole(figure: Figure, before: Figure | None, after: Figure | None) -> None:
     """Tell ``von 10 auf 12`` (a start) from ``3 von 10`` (a whole) and ``ein Wert von 10`` (neither)."""
     if {"from", "total"} <= figure.roles:
@@ -45,8 +72,10 @@ def _settle_whole(figure: Figure, before: Figure | None, after: Figure | None) -
             figure.roles -= {"from"} if before is not None and "from" not in before.roles else {"from", "total"}
     elif figure.roles & {"at_least", "at_most"}:
         figure.roles.discard("from")
-    if figure.unit == "%" or figure.is_money:
+    if figure.unit == "%" or figure.is_money or figure.scaled:
         figure.roles.discard("total")  # an amount or a share is no number of things to choose from
+    if before is None and after is None:
+        figure.roles.discard("total")  # a whole without its part
     if "total" in figure.roles and before is not None and figure.first - before.after <= _NEAR:
         before.noun_after = before.noun_after or figure.noun_after  # "3 of my 5 tenders" counts tenders
         before.counted = before.counted or figure.counted

@@ -7,11 +7,12 @@ from datetime import date
 from decimal import Decimal
 
 from aegoals.domain.language.folding import tidy
+from aegoals.domain.reading.accounts import names_account
 from aegoals.domain.reading.deadlines import times_of
 from aegoals.domain.reading.figures import Figure, FigureReader
 from aegoals.domain.reading.languages import language_of
 from aegoals.domain.reading.pairs import paired
-from aegoals.domain.reading.places import names_account, reasons
+from aegoals.domain.reading.places import reasons
 from aegoals.domain.reading.sentence import Sentence, sentence_of
 from aegoals.domain.reading.targets import Aim, aim_of
 from aegoals.domain.reading.tone import direction_of, vague_words
@@ -59,7 +60,7 @@ def read_goal(text: str, today: date, lang: str | None = None) -> GoalReading:
     first = first_goal(sentence, wording, aim)
     milestone = is_milestone(first, aim)
     noun = milestone or _counts_noun(sentence, first, aim)
-    subject = subject_of(first, aim, sentence.language, at_account=names_account(sentence), noun=noun)
+    subject = subject_of(sentence, first, aim, at_account=names_account(sentence), noun=noun)
     target = Decimal(1) if milestone else aim.value
     return GoalReading(
         lang=sentence.language,

@@ -110,6 +110,27 @@ def _day_in(month: Stretch, day: int) -> Stretch | None:
     return _day(month.start.year, month.start.month, day)
 
 
+_Rule = Callable[[Sequence[Any], date, "int | None"], "Stretch | None"]
+
+_PLACES = {"1": 0, "2": 1, "3": 2, "4": 3, "last": -1}
+
+
+def _in_month(place: int, *, weekday_first: bool) -> _Rule:
+    """Return the rule of "the last Friday of January"; Japanese and Chinese name the month first."""
+
+    def rule(values: Sequence[Any], today: date, year: int | None) -> Stretch | None:
+        weekday, month = values if weekday_first else values[::-1]
+        return _coming(lambda each: _weekday_of(each, month, weekday, place), today, year)
+
+    return rule
+
+
+def _weekday_of(year: int, month: int, weekday: int, place: int) -> Stretch:
+    last = monthrange(year, month)[1]
+    days = (date(year, month, day) for day in range(1, last + 1))
+    return _single([day for day in days if day.isoweekday() == weekday][place])
+
+
 def _last_day(found: Stretch) -> Stretch:
     return _single(found.end)
 
@@ -118,7 +139,6 @@ def _single(day: date) -> Stretch:
     return Stretch(day, day)
 
 
-_Rule = Callable[[Sequence[Any], date, "int | None"], "Stretch | None"]
 
 _RULES: dict[str, _Rule] = {
     "today": lambda _, today, year: _single(today),
@@ -161,6 +181,8 @@ _RULES: dict[str, _Rule] = {
     "year_month_day": lambda values, today, year: dated(values[2], values[1], values[0], today),
     "year_month": lambda values, today, year: months(values[0], values[1], 1),
     "day_of_month": lambda values, today, year: _day_of_this_month(values[0], today),
+    **{f"weekday_{place}_of_month": _in_month(day, weekday_first=True) for place, day in _PLACES.items()},
+    **{f"month_weekday_{place}": _in_month(day, weekday_first=False) for place, day in _PLACES.items()},
 } | {f"quarter_{quarter}": _month_block(quarter * _QUARTER - 2, _QUARTER) for quarter in range(1, 5)}
 
 YEARS = frozenset({"year", "year_this", "year_next", "year_after_next", "fiscal_this", "fiscal_next", "fiscal_year"})
@@ -181,6 +203,8 @@ IN_A_YEAR = HOLIDAYS.union(
         "figures",
     ],
     [f"quarter_{quarter}" for quarter in range(1, 5)],
+    [f"weekday_{place}_of_month" for place in _PLACES],
+    [f"month_weekday_{place}" for place in _PLACES],
 )
 """Rules that a year may stand beside."""
 

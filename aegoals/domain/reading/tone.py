@@ -9,8 +9,8 @@ from aegoals.domain.reading.targets import Aim
 from aegoals.domain.reading.wording import Wording
 
 _ALWAYS_VAGUE = frozenset({"focus", "quantity", "soon", "praise"})
-_CHANGES = frozenset({"increase", "decrease", "more", "fewer", "faster"})
-_VERBS = _CHANGES | {"reach", "maintain"}
+_CHANGES = frozenset({"increase", "decrease", "more", "fewer", "faster", "acquire"})
+_VERBS = _CHANGES | {"reach", "maintain", "give"}
 _DIRECTIONS = {
     "increase": "increase",
     "more": "increase",
@@ -72,6 +72,8 @@ def direction_of(wording: Wording, aim: Aim, *, named: bool) -> str | None:
     change = next((_DIRECTIONS[name] for name in tones if name in _DIRECTIONS), None)
     if change is not None:
         return change
+    if "acquire" in tones:  # 发展3家代理商 wins them, 发展渠道 makes more of them
+        return "reach" if aim.target is not None else "increase"
     if aim.target is not None and (bounded := _bounded(aim.target, wording)):
         return bounded
     if "faster" in tones:

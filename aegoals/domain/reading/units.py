@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from aegoals.domain.reading.figures import Figure
 from aegoals.domain.reading.targets import Aim
 from aegoals.domain.reading.wording import Wording
 
+_BEST_MARK = 10
 
 def unit_of(aim: Aim, wording: Wording) -> str | None:
     """Return the unit of the target, or of the baseline when there is a baseline only."""
@@ -18,6 +20,10 @@ def unit_of(aim: Aim, wording: Wording) -> str | None:
         return figure.unit
     if aim.baseline is not None and aim.baseline.unit is not None:
         return aim.baseline.unit
+    if _is_mark(figure, wording):
+        return "score"
+    if figure.scaled and _counts_money(figure, wording):
+        return None
     if figure.noun_after or figure.counted:
         return "count"
     if "score" in measures:
@@ -27,3 +33,14 @@ def unit_of(aim: Aim, wording: Wording) -> str | None:
     if figure.scaled or "money" in measures:
         return None
     return "count" if wording.named("topic") else None
+
+
+def _is_mark(figure: Figure, wording: Wording) -> bool:
+    """Say whether a figure is a mark that customers give: 4.5, where satisfaction is the topic."""
+    has_decimals = figure.value != figure.value.to_integral_value()
+    return has_decimals and figure.value <= _BEST_MARK and "satisfaction" in wording.named("topic")
+
+
+def _counts_money(figure: Figure, wording: Wording) -> bool:
+    """Say whether money without a currency stands behind a figure: 500k revenue."""
+    return any(mark.value == "money" and figure.after <= mark.first <= figure.after + 1 for mark in wording.topics)

@@ -42,7 +42,9 @@ def wording_of(sentence: Sentence, hidden: Container[int], aim: Aim) -> Wording:
     nouns = _nouns(sentence)
     topics = _without_rates(sentence, marks_of(lexicon.topics, atoms, hidden, lexicon.topic_forms, nouns))
     topics = [mark for mark in topics if mark.value != _UNTOLD]
-    tone = [mark for mark in marks_of(lexicon.tone, atoms, hidden) if not _is_inside(sentence, mark, topics)]
+    told = {at for figure in aim.figures if figure.multiple for at in range(figure.first, figure.after)}
+    apart = frozenset(told).union(at for at in range(len(atoms)) if at in hidden)  # twice as much says how much
+    tone = [mark for mark in marks_of(lexicon.tone, atoms, apart) if not _is_inside(sentence, mark, topics)]
     return Wording(
         tone=[mark for mark in tone if not _is_bound(mark, aim)],
         topics=topics,

@@ -12,11 +12,12 @@ from aegoals.domain.reading.stretches import IN_A_YEAR, YEARS, stretch
 from tests.domain.reading.test_deadlines import TODAY
 
 DATA = Path(aegoals.domain.reading.__file__).parent / "data"
-TABLES = {"periods", "time", "spans", "recurring", "roles", "units", "multiples", "tone", "topics",
+TABLES = {"periods", "time", "spans", "recurring", "roles", "units", "multiples", "tone", "topics", "hints",
 "personal", "measures",
           "nature", "names", "stops"}  # fmt: skip
 TONES = {"increase", "decrease", "more", "fewer", "faster", "maintain", "reach", "focus", "quantity", "soon", "praise"}
 NEED_VALUES = {"month", "weekday", "week_number", "year", "fiscal_year", "year_month", "day_of_month"}
+NEED_VALUES |= {f"weekday_{n}_of_month" for n in (1, 2, 3, 4, "last")} | {f"month_weekday_{n}" for n in (1, 2, 3, 4, "last")}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -112,6 +112,7 @@ class FigureReader:
         is_attribute = self.atoms[at + 1].key == "-"
         names = self.lexicon.beside_names
         older_than = "before" in names.ending_at(self.atoms, at)[0]
+        is_attribute = is_attribute and match.entries[0].value not in {"hours", "minutes"}  # a 16-hour course
         if is_attribute or older_than or "after" in names.at(self.atoms, match.end)[0]:
             return None
         unit, factor = _LENGTHS.get(match.entries[0].value, (None, Decimal(1)))

@@ -18,7 +18,11 @@ _SCALED_TOGETHER = 1000  # "from 8 to 12 million": a start below this is counted
 def paired(sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
     """Return the figures without wholes, with the units that they share."""
     _find_wholes(sentence, figures)
-    _find_sources(sentence, figures)
+    changes = any(mark.value in _CHANGES for mark in marks_of(sentence.lexicon.tone, sentence.atoms))
+    for figure in figures:
+        if "with" in figure.roles and not changes:
+            figure.roles -= {"by", "with"}  # lunch with 10 customers
+    _find_sources(figures, changes=changes)
     _find_present(sentence, figures)
     for at, figure in enumerate(figures):
         before = figures[at - 1] if at else None
@@ -38,11 +42,10 @@ def _find_wholes(sentence: Sentence, figures: Sequence[Figure]) -> None:
             one.roles.add("total")
 
 
-def _find_sources(sentence: Sentence, figures: Sequence[Figure]) -> None:
+def _find_sources(figures: Sequence[Figure], *, changes: bool) -> None:
     """Tell "feedback from 5 customers" (people to ask) from "up from 5 customers" (a start)."""
     if len(figures) != 1 or not {"from", "source"} <= figures[0].roles:
         return
-    changes = any(mark.value in _CHANGES for mark in marks_of(sentence.lexicon.tone, sentence.atoms))
     if (figures[0].noun_after or figures[0].counted) and not changes:
         figures[0].roles -= {"from", "source"}
 

@@ -54,6 +54,6 @@ class Sentence:
 def sentence_of(text: str, language: str) -> Sentence:
     """Return a text as a sentence of a language; slips of the finger in its known words are mended."""
     lexicon = goal_lexicon(language)
-    atoms = mend(split_atoms(fold(text)), lexicon.long_words)
+    atoms = mend(split_atoms(fold(text)), lexicon.long_words, lexicon.stops)
     ends = [atom.key in _CLAUSE_ENDS or atom.key in lexicon.joins for atom in atoms]
     return Sentence(text, lexicon, atoms, list(accumulate(ends, initial=0)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from aegoals.domain.language.atoms import Atom
 
@@ -10,9 +10,16 @@ _SHORTEST = 6  # letters; shorter words are too near to one another
 _ENDING = 2  # letters that inflect
 
 
-def mend(atoms: Sequence[Atom], words: Mapping[str, Sequence[str]]) -> list[Atom]:
-    """Return the atoms with each slip replaced by the one word it is near to; ``words`` stand by first letter."""
-    return [_mended(atom, words) if atom.form == "word" and len(atom.key) >= _SHORTEST else atom for atom in atoms]
+def mend(atoms: Sequence[Atom], words: Mapping[str, Sequence[str]], known: Container[str] = ()) -> list[Atom]:
+    """Return the atoms with each slip replaced by the one word it is near to; ``words`` stand by first letter.
+
+    ``known`` words are no slips: "through" is not meant to be thorough.
+    """
+
+    def is_whole(atom: Atom) -> bool:
+        return atom.form != "word" or len(atom.key) < _SHORTEST or atom.key in known
+
+    return [atom if is_whole(atom) else _mended(atom, words) for atom in atoms]
 
 
 def _mended(atom: Atom, words: Mapping[str, Sequence[str]]) -> Atom:

@@ -160,6 +160,7 @@ _RULES: dict[str, _Rule] = {
     "month_after_next": _current(1, 2),
     "quarter_this": _current(_QUARTER, 0),
     "quarter_next": _current(_QUARTER, 1),
+    "quarter_after_next": _current(_QUARTER, 2),
     "half_this": _current(_HALF, 0),
     "half_next": _current(_HALF, 1),
     "half_1": _month_block(1, _HALF),

@@ -10,7 +10,7 @@ from aegoals.domain.reading.wording import Wording
 
 _ALWAYS_VAGUE = frozenset({"focus", "quantity", "soon", "praise"})
 _CHANGES = frozenset({"increase", "decrease", "more", "fewer", "faster", "acquire"})
-_VERBS = _CHANGES | {"reach", "maintain", "give"}
+_VERBS = _CHANGES | {"reach", "maintain", "give", "hold"}
 _DIRECTIONS = {
     "increase": "increase",
     "more": "increase",
@@ -67,7 +67,7 @@ def direction_of(wording: Wording, aim: Aim, *, named: bool) -> str | None:
     if aim.target is not None and (compared := _compared(aim.target, aim.baseline)):
         return compared
     tones = wording.tones
-    if "maintain" in tones:
+    if "maintain" in tones or ("hold" in tones and not _is_held(wording, aim)):
         return "maintain"
     change = next((_DIRECTIONS[name] for name in tones if name in _DIRECTIONS), None)
     if change is not None:
@@ -76,9 +76,17 @@ def direction_of(wording: Wording, aim: Aim, *, named: bool) -> str | None:
         return "reach" if aim.target is not None else "increase"
     if aim.target is not None and (bounded := _bounded(aim.target, wording)):
         return bounded
+    if "push" in tones and aim.target is None:  # push sales
+        return "increase"
     if "faster" in tones:
         return None
     return "reach" if aim.target is not None or "reach" in tones or ("quantity" in tones and named) else None
+
+
+def _is_held(wording: Wording, aim: Aim) -> bool:
+    """Say whether something is held that takes place: 6 workshops, not the price."""
+    takes_place = not {"activity", "career_weak"}.isdisjoint(wording.named("topic"))
+    return takes_place and (aim.target is None or aim.target.unit is None)
 
 
 def _compared(target: Figure, baseline: Figure | None) -> str | None:

@@ -29,7 +29,7 @@ _KEPT = dict.fromkeys(_LOST, "retention")
 _EXTENDED = _KEPT | {"revenue": "retention"}
 _TAUGHT = "career_weak"  # courses and trainings: a career when attended, an activity when held
 _ROLE = "career_role"  # a title: a career when one becomes it, a customer's person when one meets several
-_STEPS = frozenset({"activity", "new_business", "pipeline", *_LOST})
+_STEPS = frozenset({"activity", "new_business", "pipeline", "revenue", *_LOST})
 """Topics that are steps of a sale: so many days between two of them are its cycle."""
 
 
@@ -57,7 +57,9 @@ def subject_of(sentence: Sentence, wording: Wording, aim: Aim, *, at_account: bo
 
 def is_milestone(wording: Wording, aim: Aim) -> bool:
     """Say whether the goal is a named end state that is there or is not: a role, an exam, a signed contract."""
-    return aim.target is None and aim.baseline is None and {"milestone", "deliverable"} <= wording.natures
+    if aim.target is not None or aim.baseline is not None or "milestone" not in wording.natures:
+        return False
+    return "deliverable" in wording.natures or _ROLE in wording.named("topic")
 
 
 def _is_named(wording: Wording, aim: Aim) -> bool:
@@ -102,7 +104,7 @@ def _kept_or_lost(wording: Wording) -> str | None:
         return None
     if "lose" in wording.natures:
         return _LOST.get(kinds[0])
-    return _KEPT.get(kinds[0]) if "maintain" in wording.tones else None
+    return None if {"maintain", "hold"}.isdisjoint(wording.tones) else _KEPT.get(kinds[0])
 
 
 def _between_steps(wording: Wording, aim: Aim) -> str | None:
@@ -112,7 +114,8 @@ def _between_steps(wording: Wording, aim: Aim) -> str | None:
         return None
     kinds = wording.named("topic")
     steps = {mark.first for mark in wording.topics if mark.category == "topic"}
-    return "sales_cycle" if len(steps) > 1 and set(kinds) <= _STEPS else None
+    is_shortened = aim.target is not None and aim.baseline is not None and aim.baseline.value > aim.target.value
+    return "sales_cycle" if set(kinds) <= _STEPS and (len(steps) > 1 or is_shortened) else None
 
 
 def _voted(sentence: Sentence, wording: Wording, aim: Aim, head: Mark | None) -> str:

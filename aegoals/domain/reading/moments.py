@@ -49,7 +49,7 @@ def moments_of(sentence: Sentence, today: date) -> tuple[list[Moment], set[int]]
     """Return the phrases of time in order, and the atoms of rates such as "per week", which end nothing."""
     marks = marks_of(sentence.lexicon.time, sentence.atoms)
     ends = {mark.after for mark in marks}
-    marks = [mark for mark in marks if not _is_count(sentence, mark, ends)]
+    marks = [mark for mark in marks if not _is_count(sentence, mark, ends) and not _is_end(sentence, mark)]
     rates = {at for mark in marks if mark.category == "recurring" for at in range(mark.first, mark.after)}
     moments = [
         _moment(sentence, mark)
@@ -86,6 +86,12 @@ def _is_count(sentence: Sentence, mark: Mark, ends: set[int]) -> bool:
         return False
     in_front, _ = sentence.lexicon.beside_time.ending_at(sentence.atoms, mark.first)
     return not in_front and sentence.atoms[mark.after].key not in sentence.lexicon.stops
+
+
+def _is_end(sentence: Sentence, mark: Mark) -> bool:
+    """Say whether what looks like a rate is where a length leads to: 2日から1日に短縮."""
+    in_front, _ = sentence.lexicon.roles.ending_at(sentence.atoms, mark.first)
+    return mark.category == "recurring" and "from_after" in in_front
 
 
 def _with_years(sentence: Sentence, moments: Sequence[Moment], today: date) -> list[Moment]:

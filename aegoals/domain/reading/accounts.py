@@ -1,4 +1,4 @@
-"""Whether an account is named as the place where a goal happens: at Globex, hos Volvo, the Lumen contract, 東洋電子で."""
+"""Whether an account is named as the place where a goal happens: at Globex, the Lumen contract, 東洋電子で."""
 
 from __future__ import annotations
 
@@ -44,7 +44,9 @@ def _is_named(sentence: Sentence, at: int) -> bool:
     if sentence.language == "de" or _POSSESSIVE.search(atoms[at].key) or sentence.is_capital(at + 1):
         return True
     behind = atoms[at + 1].key  # "Globex by June" is a place, "German banks" is none
-    return behind in lexicon.stops or lexicon.time.longest(atoms, at + 1) is not None or _is_account_noun(sentence, at + 1)
+    return (
+        behind in lexicon.stops or lexicon.time.longest(atoms, at + 1) is not None or _is_account_noun(sentence, at + 1)
+    )
 
 
 def _owns_account_noun(sentence: Sentence, at: int) -> bool:
@@ -92,7 +94,9 @@ def _names_firm(sentence: Sentence, marks: Sequence[Mark]) -> bool:
 def _is_generic(sentence: Sentence, tail: int) -> bool:
     """Say whether what stands in front of 銀行 or 医院 is no name: 地方銀行, 三家医院, 在银行."""
     start = tail
-    while start > 0 and sentence.atoms[start - 1].form == "han" and _HAN_OR_KATAKANA.match(sentence.atoms[start - 1].key):
+    while (
+        start > 0 and sentence.atoms[start - 1].form == "han" and _HAN_OR_KATAKANA.match(sentence.atoms[start - 1].key)
+    ):
         start -= 1
     front = sentence.words(start, tail) if start < tail else ""
     return not front or any(front.endswith(word) for word in sentence.lexicon.no_accounts)

@@ -34,7 +34,8 @@ class Times(NamedTuple):
 def times_of(sentence: Sentence, today: date) -> Times:
     """Return the deadline with its place, and all atoms that time has taken."""
     moments, taken = moments_of(sentence, today)
-    answers = any(mark.value == "activity_strong" for mark in marks_of(sentence.lexicon.topics, sentence.atoms))
+    topics = {mark.value for mark in marks_of(sentence.lexicon.topics, sentence.atoms)}
+    answers = "activity_strong" in topics or ("sales_cycle" in topics and _is_only_figure(sentence, moments))
     ends: list[tuple[Moment, date]] = []
     for moment in moments:
         if _is_measure(moment, answers=answers):
@@ -52,6 +53,15 @@ def times_of(sentence: Sentence, today: date) -> Times:
 def _is_measure(moment: Moment, *, answers: bool) -> bool:
     """Say whether a length of time is what is measured: without "within", and where days to answer are counted."""
     return moment.is_length and ("within" not in moment.beside or (moment.rule == "days" and answers))
+
+
+def _is_only_figure(sentence: Sentence, moments: Sequence[Moment]) -> bool:
+    """Say whether one length of time is the only figure: "from offer to order within 35 days" ends nowhere."""
+    lengths = [moment for moment in moments if moment.is_length]
+    if len(lengths) != 1:
+        return False
+    told = {at for moment in moments for at in range(moment.first, moment.after)}
+    return not any(atom.form == "number" and at not in told for at, atom in enumerate(sentence.atoms))
 
 
 def _chosen(sentence: Sentence, ends: Sequence[tuple[Moment, date]]) -> tuple[Moment, date]:
@@ -127,7 +137,7 @@ def _edge(moment: Moment, found: Stretch) -> date:
 
 def _middle(moment: Moment, found: Stretch) -> date:
     """Return the 15th of a month, 30 June of a year, the middle day of anything else."""
-    if moment.rule.startswith("month"):
+    if found.start.month == found.end.month:
         return found.start.replace(day=_MIDDLE)
     if moment.rule in YEARS:
         return months(found.start.year, found.start.month, _HALF_YEAR).end

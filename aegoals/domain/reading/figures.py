@@ -188,10 +188,13 @@ class FigureReader:
     def _in_front(self, place: int) -> tuple[set[str], int]:
         """Return the roles in front of a place; one character at the end of a longer verb is none: 加 of 参加."""
         names, lead = self.lexicon.roles.names_before(self.atoms, place)
-        if place - lead != 1 or self.atoms[lead].form != "han" or lead == 0:
+        if place - lead != 1 or lead == 0:
             return names, lead
         longer = self.lexicon.tone.longest(self.atoms, lead - 1)
-        return (set(), place) if longer is not None and longer.end == place else (names, lead)
+        if longer is None or longer.end != place:
+            return names, lead
+        is_verb = self.atoms[lead].form == "han" or longer.entries[0].value in {"exact", "reach"}  # 参加, set up
+        return (set(), place) if is_verb else (names, lead)
 
     def _before_rate(self, first: int) -> int:
         """Step over a short rate in front of a figure: from (every month) 8 to (every month) 15."""

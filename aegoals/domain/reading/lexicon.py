@@ -91,7 +91,9 @@ def goal_lexicon(language: str) -> GoalLexicon:
             if word.isalpha()
         ),
         noun_endings=tuple(words_of(tables["names"].get("noun_endings", ""))),
-        no_accounts=frozenset(word for key in ("no_account", "places") for word in words_of(tables["names"].get(key, ""))),
+        no_accounts=frozenset(
+            word for key in ("no_account", "places") for word in words_of(tables["names"].get(key, ""))
+        ),
         account_nouns=frozenset(words_of(tables["names"].get("account_nouns", ""))),
         stops=frozenset(word for listing in tables["stops"].values() for word in words_of(listing)),
     )

@@ -19,6 +19,7 @@ _DAYS = frozenset(
     {"day_month", "month_day", "day_month_year", "month_day_year", "year_month_day", "figures", "day_of_month"}
 )
 _DAY_FIRST = frozenset({"sv", "de"})  # "Mai 6" is a month and a count
+_MONTHS_LIKE_VERBS = frozenset({"may", "march"})
 _APRIL = 4
 
 
@@ -49,12 +50,15 @@ def moments_of(sentence: Sentence, today: date) -> tuple[list[Moment], set[int]]
     """Return the phrases of time in order, and the atoms of rates such as "per week", which end nothing."""
     marks = marks_of(sentence.lexicon.time, sentence.atoms)
     ends = {mark.after for mark in marks}
-    marks = [mark for mark in marks if not _is_count(sentence, mark, ends) and not _is_end(sentence, mark)]
+    wrong = (_is_end, _is_modal)
+    marks = [
+        mark
+        for mark in marks
+        if not _is_count(sentence, mark, ends) and not any(is_wrong(sentence, mark) for is_wrong in wrong)
+    ]
     rates = {at for mark in marks if mark.category == "recurring" for at in range(mark.first, mark.after)}
     moments = [
-        _moment(sentence, mark)
-        for mark in marks
-        if mark.category in {"period", "span"} and mark.value not in _MEASURES
+        _moment(sentence, mark) for mark in marks if mark.category in {"period", "span"} and mark.value not in _MEASURES
     ]
     figures = [
         Moment("figures", (atom.key,), at, at + 1)
@@ -92,6 +96,15 @@ def _is_end(sentence: Sentence, mark: Mark) -> bool:
     """Say whether what looks like a rate is where a length leads to: 2日から1日に短縮."""
     in_front, _ = sentence.lexicon.roles.ending_at(sentence.atoms, mark.first)
     return mark.category == "recurring" and "from_after" in in_front
+
+
+def _is_modal(sentence: Sentence, mark: Mark) -> bool:
+    """Say whether a month without its capital is a verb: "may" of "customers may leave", "march on"."""
+    if sentence.language != "en" or mark.value != "month" or sentence.is_capital(mark.first):
+        return False
+    if sentence.atoms[mark.first].key not in _MONTHS_LIKE_VERBS:
+        return False
+    return not sentence.lexicon.beside_time.ending_at(sentence.atoms, mark.first)[0]
 
 
 def _with_years(sentence: Sentence, moments: Sequence[Moment], today: date) -> list[Moment]:

@@ -139,7 +139,6 @@ def _single(day: date) -> Stretch:
     return Stretch(day, day)
 
 
-
 _RULES: dict[str, _Rule] = {
     "today": lambda _, today, year: _single(today),
     "tomorrow": lambda _, today, year: _single(today + timedelta(days=1)),

@@ -11,6 +11,7 @@ from aegoals.domain.reading.wording import Wording
 _ALWAYS_VAGUE = frozenset({"focus", "quantity", "soon", "praise"})
 _CHANGES = frozenset({"increase", "decrease", "more", "fewer", "faster", "acquire"})
 _VERBS = _CHANGES | {"reach", "maintain", "give", "hold"}
+_SIGNS = {"rise": "increase", "fall": "decrease"}  # "up 4 points", "+ 4 %"
 _DIRECTIONS = {
     "increase": "increase",
     "more": "increase",
@@ -95,7 +96,9 @@ def _compared(target: Figure, baseline: Figure | None) -> str | None:
         if target.value == baseline.value:
             return "maintain"
         return "increase" if target.value > baseline.value else "decrease"
-    return target.sign or None
+    if target.sign:
+        return target.sign
+    return next((_SIGNS[role] for role in _SIGNS if role in target.roles and target.is_change), None)
 
 
 def _bounded(target: Figure, wording: Wording) -> str | None:

@@ -16,10 +16,11 @@ from aegoals.domain.reading.targets import Aim
 from aegoals.domain.reading.tone import is_wanted
 from aegoals.domain.reading.wording import Wording
 
+_ACTIVITIES = ("activity_strong", "activity_contact")  # to answer somebody, to turn to somebody
 _METRIC, _THING, _OLD_CUSTOMERS, _BY_THE_WAY = 5.0, 3.0, 2.0, 1.0
 _COUNTED, _COUNTED_BY_THE_WAY, _DESCRIBES = 1.9, 0.5, 2.5
 _LOUD = {
-    **dict.fromkeys(("sales_cycle", "conversion", "retention", "satisfaction", "activity_strong"), _METRIC),
+    **dict.fromkeys(("sales_cycle", "conversion", "retention", "satisfaction", *_ACTIVITIES), _METRIC),
     **dict.fromkeys(("activity", "new_business", "pipeline", "revenue", "other"), _THING),
     "retention_weak": _OLD_CUSTOMERS,
 }
@@ -84,15 +85,13 @@ def _career(wording: Wording, aim: Aim, head: Mark | None, *, named: bool) -> Su
         return Subject("career", named and aim.target is not None)
     if _TAUGHT in kinds and not counts_other and not (aim.target is not None and aim.target.is_money):
         return Subject("activity" if "host" in wording.natures else "career", named=True)
-    if not kinds and "become" in wording.natures and "more" in wording.tones:
-        return Subject("career", named)
     return None
 
 
 def _meets(wording: Wording, aim: Aim) -> bool:
     """Say whether titles are those of people to meet: 15 purchasing managers, calls with sales directors."""
     several = aim.target is not None and aim.target.value > 1
-    return several or not {"activity", "activity_strong"}.isdisjoint(wording.named("topic"))
+    return several or not {"activity", *_ACTIVITIES}.isdisjoint(wording.named("topic"))
 
 
 def _kept_or_lost(wording: Wording) -> str | None:
@@ -147,7 +146,7 @@ def _vote(sentence: Sentence, mark: Mark, head: Mark | None) -> float:
 
 def _is_noun(sentence: Sentence, mark: Mark) -> bool:
     """Say whether a topic can be told to be a noun behind what is counted; Chinese and Japanese do not tell."""
-    if sentence.language in {"ja", "zh"} or mark.value == "activity_strong":
+    if sentence.language in {"ja", "zh"} or mark.value in _ACTIVITIES:
         return False
     return sentence.language != "de" or sentence.is_capital(mark.first)
 
@@ -162,7 +161,9 @@ def _kind(name: str, aim: Aim) -> str:
         return "sales_cycle"
     if name == "pipeline":
         return "new_business"
-    return "" if name in {_ROLE, "share_of"} else name.removesuffix(_WEAK).removesuffix("_strong")
+    return (
+        "" if name in {_ROLE, "share_of"} else name.removesuffix(_WEAK).removesuffix("_strong").removesuffix("_contact")
+    )
 
 
 def _head(topics: Sequence[Mark], aim: Aim, language: str) -> Mark | None:

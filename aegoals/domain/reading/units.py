@@ -8,24 +8,31 @@ from aegoals.domain.reading.wording import Wording
 
 _BEST_MARK = 10
 
+
 def unit_of(aim: Aim, wording: Wording) -> str | None:
     """Return the unit of the target, or of the baseline when there is a baseline only."""
     figure = aim.target or aim.baseline
     if figure is None:
         return None
-    measures = wording.named("measure")
-    if figure.unit == "points":
-        return "%" if "percent" in measures and "score" not in measures else "score"
     if figure.unit is not None:
-        return figure.unit
+        return _unit_of_points(wording) if figure.unit == "points" else figure.unit
     if aim.baseline is not None and aim.baseline.unit is not None:
         return aim.baseline.unit
     if _is_mark(figure, wording):
         return "score"
-    if figure.scaled and _counts_money(figure, wording):
-        return None
     if figure.noun_after or figure.counted:
-        return "count"
+        return None if figure.scaled and _counts_money(figure, wording) else "count"
+    return _unit_of_measure(figure, wording)
+
+
+def _unit_of_points(wording: Wording) -> str:
+    measures = wording.named("measure")
+    return "%" if "percent" in measures and "score" not in measures else "score"
+
+
+def _unit_of_measure(figure: Figure, wording: Wording) -> str | None:
+    """Return the unit that the metric has: a score, a share, money without a currency (none), or a count."""
+    measures = wording.named("measure")
     if "score" in measures:
         return "score"
     if "percent" in measures:

@@ -76,7 +76,7 @@ def _without_rates(sentence: Sentence, topics: Sequence[Mark]) -> list[Mark]:
     kept = [
         topic
         for topic in topics
-        if "per_before" not in names.ending_at(atoms, topic.first)[0]
+        if not any("per_before" in names.ending_at(atoms, topic.first - skipped)[0] for skipped in (0, 1))
         and "per_after" not in names.at(atoms, topic.after)[0]
     ]
     return kept or list(topics)

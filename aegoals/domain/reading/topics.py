@@ -126,12 +126,17 @@ def _voted(sentence: Sentence, wording: Wording, aim: Aim, head: Mark | None) ->
     if not topics:
         hint = next(iter(wording.named("hint")), None)
         return "revenue" if aim.target is not None and aim.target.is_money else hint or "other"
-    if aim.target is not None and aim.target.is_money and not any(_loudness(mark) == _METRIC for mark in topics):
-        if any(mark.value.startswith("revenue") for mark in topics) or all(
-            mark.value.startswith("new_business") for mark in topics
-        ):
-            return "revenue"  # an amount of new business is revenue, unless it is pipeline
+    if aim.target is not None and aim.target.is_money and _is_sold(topics):
+        return "revenue"
     return _kind(max(topics, key=lambda mark: _vote(sentence, mark, head)).value, aim)
+
+
+def _is_sold(topics: Sequence[Mark]) -> bool:
+    """Say whether an amount is revenue: also one of new business, unless it is pipeline."""
+    if any(_loudness(mark) == _METRIC for mark in topics):
+        return False
+    names = [mark.value for mark in topics]
+    return any(name.startswith("revenue") for name in names) or all(name.startswith("new_business") for name in names)
 
 
 def _vote(sentence: Sentence, mark: Mark, head: Mark | None) -> float:
@@ -161,9 +166,9 @@ def _kind(name: str, aim: Aim) -> str:
         return "sales_cycle"
     if name == "pipeline":
         return "new_business"
-    return (
-        "" if name in {_ROLE, "share_of"} else name.removesuffix(_WEAK).removesuffix("_strong").removesuffix("_contact")
-    )
+    if name in {_ROLE, "share_of"}:
+        return ""
+    return "activity" if name in _ACTIVITIES else name.removesuffix(_WEAK)
 
 
 def _head(topics: Sequence[Mark], aim: Aim, language: str) -> Mark | None:

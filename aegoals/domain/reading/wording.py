@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -40,7 +40,7 @@ def wording_of(sentence: Sentence, hidden: Container[int], aim: Aim) -> Wording:
     """Return the words of a sentence outside the hidden atoms."""
     lexicon, atoms = sentence.lexicon, sentence.atoms
     nouns = _nouns(sentence)
-    topics = _without_rates(sentence, marks_of(lexicon.topics, atoms, hidden, lexicon.topic_forms, nouns))
+    topics = _without_rates(sentence, marks_of(lexicon.topics, atoms, hidden, lexicon.topic_forms, nouns), hidden)
     topics = [mark for mark in topics if mark.value != _UNTOLD]
     told = {at for figure in aim.figures if figure.multiple for at in range(figure.first, figure.after)}
     apart = frozenset(told).union(at for at in range(len(atoms)) if at in hidden)  # twice as much says how much
@@ -70,16 +70,23 @@ def _nouns(sentence: Sentence) -> frozenset[int]:
     return frozenset(at for at in words if sentence.language != "de" or sentence.is_capital(at))
 
 
-def _without_rates(sentence: Sentence, topics: Sequence[Mark]) -> list[Mark]:
+def _without_rates(sentence: Sentence, topics: Sequence[Mark], hidden: Container[int]) -> list[Mark]:
     """Drop what a figure is only divided by: the visits of "travel costs per visit"."""
     names, atoms = sentence.lexicon.beside_names, sentence.atoms
     kept = [
         topic
         for topic in topics
-        if not any("per_before" in names.ending_at(atoms, topic.first - skipped)[0] for skipped in (0, 1))
+        if not any("per_before" in names.ending_at(atoms, place)[0] for place in _in_front_of(topic, hidden))
         and "per_after" not in names.at(atoms, topic.after)[0]
     ]
     return kept or list(topics)
+
+
+def _in_front_of(topic: Mark, hidden: Container[int]) -> Iterator[int]:
+    """Yield the place of a topic and the one before its first word: per visit, per customer visit."""
+    yield topic.first
+    if topic.first - 1 not in hidden:
+        yield topic.first - 1
 
 
 def _is_inside(sentence: Sentence, mark: Mark, topics: Sequence[Mark]) -> bool:

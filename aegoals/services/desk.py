@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from aegoals.services.deals import DealService
     from aegoals.services.drafts import DraftService
     from aegoals.services.goal_templates import GoalTemplateService
+    from aegoals.services.feedback import FeedbackService
     from aegoals.services.goals import GoalService
     from aegoals.services.history import HistoryService
     from aegoals.services.insight import InsightService
@@ -29,10 +30,12 @@ if TYPE_CHECKING:
     from aegoals.services.kpis import KpiService
     from aegoals.services.locking import LockService
     from aegoals.services.log import LogService
+    from aegoals.services.packs import PackService
     from aegoals.services.privacy import PrivacyService
     from aegoals.services.profile import ProfileService
     from aegoals.services.prompt import PromptService
     from aegoals.services.records import RecordService
+    from aegoals.services.rewards import RewardService
     from aegoals.services.shelf import Shelf
     from aegoals.services.splitting import SplitService
     from aegoals.services.templates import TemplateService
@@ -173,6 +176,27 @@ class Desk:
         from aegoals.services.contests import ContestService
 
         return ContestService(self._context, self.log)
+
+    @cached_property
+    def feedback(self) -> FeedbackService:
+        """Feedback given and received."""
+        from aegoals.services.feedback import FeedbackService
+
+        return FeedbackService(self._context, self.drafts)
+
+    @cached_property
+    def rewards(self) -> RewardService:
+        """Promises to oneself."""
+        from aegoals.services.rewards import RewardService
+
+        return RewardService(self._context, self.goals, self.log)
+
+    @cached_property
+    def packs(self) -> PackService:
+        """Evidence for an appraisal."""
+        from aegoals.services.packs import PackService
+
+        return PackService(self._context, self.goals, self.career, self.feedback, self.contests)
 
     @cached_property
     def insight(self) -> InsightService:

@@ -1,0 +1,1 @@
+"""``aegoals feedback``: given, received, passed on, and what it adds up to."""

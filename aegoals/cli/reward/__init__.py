@@ -1,0 +1,1 @@
+"""``aegoals reward``: promises to oneself."""

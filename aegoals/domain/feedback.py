@@ -1,0 +1,112 @@
+"""What others say of the AE's work, what the AE says of theirs, and the patterns in it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from aegoals.domain.fields import Day, Line, Model, Name, Note
+from aegoals.domain.periods import month_of
+from aegoals.domain.record import LogRecord
+
+LOST = "deal_lost"
+
+
+class Way(StrEnum):
+    """Whether feedback was received or given."""
+
+    RECEIVED = "received"
+    GIVEN = "given"
+
+
+class Side(StrEnum):
+    """Who the other person is."""
+
+    CUSTOMER = "customer"
+    MANAGER = "manager"
+    PEER = "peer"
+    SDR = "sdr"
+    MARKETING = "marketing"
+
+
+class Tone(StrEnum):
+    """What kind of feedback it is; recognition is praise worth keeping for an appraisal."""
+
+    PRAISE = "praise"
+    WISH = "wish"
+    COMPLAINT = "complaint"
+    RECOGNITION = "recognition"
+
+
+class Feedback(Model):
+    """One feedback. ``skill`` and ``goal`` are ids, ``deal`` and ``account`` names of the log."""
+
+    id: str
+    day: Day
+    text: Name
+    way: Way = Way.RECEIVED
+    side: Side = Side.CUSTOMER
+    person: Line = ""
+    tone: Tone = Tone.PRAISE
+    skill: str | None = None
+    goal: str | None = None
+    deal: Line = ""
+    account: Line = ""
+    reasons: tuple[Name, ...] = ()  # words to count it by, such as price or onboarding
+    response: Note = ""  # what the AE does with it
+    passed_on_to: Line = ""
+    passed_on: Day | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A reason that came up, how often in each month, and when last."""
+
+    reason: str
+    count: int
+    by_month: tuple[tuple[date, int], ...]  # first day of the month, oldest first
+    latest: date
+    from_deals: int  # how many of them are lost deals
+
+
+def patterns(feedback: Iterable[Feedback], records: Iterable[LogRecord]) -> list[Pattern]:
+    """Return the reasons of lost deals (their tags) and of wishes and complaints received, the most frequent first."""
+    seen: defaultdict[str, list[tuple[date, bool]]] = defaultdict(list)
+    names: dict[str, str] = {}
+    for reason, day, is_deal in (*_of_feedback(feedback), *_of_deals(records)):
+        names.setdefault(reason.casefold(), reason)
+        seen[reason.casefold()].append((day, is_deal))
+    found = [_pattern(names[key], days) for key, days in seen.items()]
+    return sorted(found, key=lambda one: (-one.count, -one.latest.toordinal(), one.reason))
+
+
+def _of_feedback(feedback: Iterable[Feedback]) -> Iterable[tuple[str, date, bool]]:
+    for one in feedback:
+        if one.way is Way.RECEIVED and one.tone in {Tone.WISH, Tone.COMPLAINT}:
+            yield from ((reason, one.day, False) for reason in dict.fromkeys(one.reasons))
+
+
+def _of_deals(records: Iterable[LogRecord]) -> Iterable[tuple[str, date, bool]]:
+    for record in records:
+        if record.kind == LOST:
+            yield from ((tag, record.date, True) for tag in dict.fromkeys(record.tags))
+
+
+def _pattern(reason: str, days: list[tuple[date, bool]]) -> Pattern:
+    months = Counter(month_of(day).start for day, _is_deal in days)
+    return Pattern(
+        reason=reason,
+        count=len(days),
+        by_month=tuple(sorted(months.items())),
+        latest=max(day for day, _is_deal in days),
+        from_deals=sum(is_deal for _day, is_deal in days),
+    )
+
+
+def holds(one: Feedback, word: str) -> bool:
+    """Tell whether a feedback holds a word, in any of its texts."""
+    texts = (one.text, one.person, one.deal, one.account, one.response, one.passed_on_to, *one.reasons)
+    return word.casefold().strip() in " ".join(texts).casefold()

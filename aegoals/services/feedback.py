@@ -1,0 +1,84 @@
+"""Feedback given and received, and what it adds up to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from aegoals.domain.draft import GoalDraft
+from aegoals.domain.feedback import Feedback, Pattern, Tone, Way, holds, patterns
+from aegoals.errors import NotFound
+from aegoals.locale.texts import _
+from aegoals.services.context import Context
+from aegoals.services.drafts import DraftService
+from aegoals.services.record_index import EARLIEST
+from aegoals.services.shelf import Shelf
+from aegoals.store.ids import new_id
+
+TABLE = "feedback"
+
+
+class FeedbackService:
+    """What an AE does with feedback; every change is one action."""
+
+    def __init__(self, context: Context, drafts: DraftService) -> None:
+        self._context = context
+        self._drafts = drafts
+        self.shelf = Shelf(context.store, TABLE, Feedback)
+
+    def all(self, word: str = "", tones: Iterable[Tone] = ()) -> list[Feedback]:
+        """Return feedback that holds a word and is of these kinds (all without), the latest first."""
+        wanted = frozenset(tones)
+        found = [one for one in self.shelf.all() if (not wanted or one.tone in wanted) and holds(one, word)]
+        return sorted(found, key=lambda one: (one.day, one.id), reverse=True)
+
+    def get(self, reference: str) -> Feedback:
+        """Return the feedback with this id or the end of it; raises NotFound."""
+        found = [one for one in self.shelf.all() if one.id.endswith(reference.strip())]
+        if len(found) != 1:
+            raise NotFound(
+                _("There is no feedback “{reference}”.").format(reference=reference),
+                _("See the ids with: aegoals feedback"),
+            )
+        return found[0]
+
+    def save(self, key: str | None = None, /, **fields: object) -> Feedback:
+        """Add a feedback, dated today unless told otherwise, or change the one with this id; raises RefusedInput."""
+        name = key or new_id()
+
+        def saved() -> Feedback:
+            today = self._context.today()
+            return self.shelf.get(name).with_(**fields) if key else Feedback.build({"id": name, "day": today, **fields})
+
+        with self._context.transaction("feedback", saved().text) as transaction:
+            one = saved()
+            self.shelf.put(transaction, name, one)
+        return one
+
+    def delete(self, one: Feedback) -> None:
+        """Delete a feedback."""
+        with self._context.transaction("delete", one.text) as transaction:
+            self.shelf.remove(transaction, one.id)
+
+    def pass_on(self, one: Feedback, to: str) -> Feedback:
+        """Mark a feedback as passed on today, to a person or another department; to nobody takes the mark back."""
+        day = self._context.today() if to.strip() else None
+        return self.save(one.id, passed_on_to=to, passed_on=day)
+
+    def goal_from(self, one: Feedback) -> GoalDraft:
+        """Begin a goal out of a feedback: a kept draft that the wizard goes on with."""
+        kind = "satisfaction" if one.side == "customer" else "career"
+        fields = {"kind": kind, "sentence": one.text, "specific": one.text, "account": one.account}
+        why = _("Feedback of {day}").format(day=one.day.isoformat())
+        draft = self._drafts.new().with_(**fields, why=f"{why}: {one.person}" if one.person else why)
+        return self._drafts.save(draft)
+
+    def patterns(self, since: date | None = None) -> list[Pattern]:
+        """Return the reasons of lost deals and complaints, counted over time, the most frequent first."""
+        records = self._context.index.between(since or EARLIEST, self._context.today(), ("deal_lost",))
+        known = [one for one in self.shelf.all() if since is None or one.day >= since]
+        return patterns(known, records)
+
+    def between(self, start: date, end: date, way: Way = Way.RECEIVED) -> list[Feedback]:
+        """Return the feedback of these days, both included, oldest first."""
+        return [one for one in reversed(self.all()) if one.way is way and start <= one.day <= end]

@@ -1,0 +1,107 @@
+"""Promises to oneself: earned by the data, claimed by the AE."""
+
+from __future__ import annotations
+
+from aegoals.domain.goal import Goal
+from aegoals.domain.measure import kinds_needed
+from aegoals.domain.reward import Best, Occasion, Reward, Span, best_of, is_earned
+from aegoals.errors import NotFound, RefusedInput
+from aegoals.locale.texts import _
+from aegoals.services.context import Context
+from aegoals.services.goals import GoalService
+from aegoals.services.log import LogService
+from aegoals.services.record_index import EARLIEST
+from aegoals.services.shelf import Shelf
+from aegoals.store.ids import new_id
+
+TABLE = "rewards"
+
+
+class RewardService:
+    """What an AE does with rewards; every change is one action."""
+
+    def __init__(self, context: Context, goals: GoalService, log: LogService) -> None:
+        self._context = context
+        self._goals = goals
+        self._log = log
+        self.shelf = Shelf(context.store, TABLE, Reward)
+
+    def all(self) -> list[Reward]:
+        """Return every reward: those to claim, those still open, those claimed."""
+        return sorted(self.shelf.all(), key=lambda one: (one.claimed_on is not None, one.earned_on is None, one.id))
+
+    def get(self, reference: str) -> Reward:
+        """Return the reward with this id, the end of it, or this promise; raises NotFound."""
+        word = reference.casefold().strip()
+        found = [one for one in self.shelf.all() if one.id.endswith(word) or one.promise.casefold() == word]
+        if len(found) != 1:
+            raise NotFound(_("There is no reward “{reference}”.").format(reference=reference))
+        return found[0]
+
+    def save(self, key: str | None = None, /, **fields: object) -> Reward:
+        """Promise a reward, or change one that is not earned yet; raises RefusedInput."""
+        name = key or new_id()
+
+        def saved() -> Reward:
+            today = self._context.today()
+            new = {"id": name, "made_on": today, **fields}
+            return self.shelf.get(name).with_(**fields) if key else Reward.build(new)
+
+        self._check_record(saved())
+        with self._context.transaction("reward", saved().promise) as transaction:
+            one = saved()
+            self.shelf.put(transaction, name, one)
+        return one
+
+    def claim(self, reward: Reward) -> Reward:
+        """Claim an earned reward today; raises RefusedInput while the data has not earned it."""
+        if reward.earned_on is None:
+            raise RefusedInput(
+                _("“{promise}” is not earned yet.").format(promise=reward.promise),
+                _("It is earned by what you log, by itself."),
+            )
+        if reward.claimed_on is not None:
+            raise RefusedInput(_("“{promise}” is claimed already.").format(promise=reward.promise))
+        return self.save(reward.id, claimed_on=self._context.today())
+
+    def delete(self, reward: Reward) -> None:
+        """Delete a reward."""
+        with self._context.transaction("delete", reward.promise) as transaction:
+            self.shelf.remove(transaction, reward.id)
+
+    def settle(self) -> list[Reward]:
+        """Mark what the data has earned by today, as one action, and return it; cheap where nothing is promised."""
+        today = self._context.today()
+        waiting = [one for one in self.shelf.all() if one.earned_on is None]
+        if not waiting or today > self._context.now().date():  # a look at a day to come earns nothing
+            return []
+        earned = [one.with_(earned_on=today) for one in waiting if self._is_earned(one)]
+        if earned:
+            title = _("Earned: {promises}").format(promises=", ".join(one.promise for one in earned))
+            with self._context.transaction("reward", title) as transaction:
+                for one in earned:
+                    self.shelf.put(transaction, one.id, one)
+        return earned
+
+    def best(self, goal: Goal, span: Span) -> Best:
+        """Return the personal record of what a goal counts, and what the running period has."""
+        metric, profile = goal.metric, self._context.profile()
+        kinds = kinds_needed(metric)
+        records = self._context.index.between(EARLIEST, self._context.today(), kinds)
+        return best_of(metric, records, span, self._context.today(), profile.fiscal_year_start)
+
+    def _is_earned(self, reward: Reward) -> bool:
+        if reward.occasion is Occasion.STREAK:
+            return is_earned(reward, None, self._log.streak().length, None)
+        try:
+            goal = self._goals.get(reward.goal or "")
+        except NotFound:  # the goal is gone; the promise stays and waits
+            return False
+        best = self.best(goal, reward.span) if reward.occasion is Occasion.RECORD else None
+        return is_earned(reward, self._goals.standing(goal), 0, best)
+
+    def _check_record(self, reward: Reward) -> None:
+        if reward.occasion is Occasion.RECORD and not self._goals.get(reward.goal or "").metric.grows:
+            raise RefusedInput(
+                _("A personal record needs a figure that adds up."), _("Choose a goal of revenue, calls or the like.")
+            )

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from aegoals.services.context import Context
     from aegoals.services.deals import DealService
     from aegoals.services.drafts import DraftService
-    from aegoals.services.goal_templates import GoalTemplateService
     from aegoals.services.feedback import FeedbackService
+    from aegoals.services.goal_templates import GoalTemplateService
     from aegoals.services.goals import GoalService
     from aegoals.services.history import HistoryService
     from aegoals.services.insight import InsightService

@@ -96,7 +96,10 @@ class GoalPage(Page):
     @work(thread=True, exclusive=True)
     def _read_history(self) -> None:
         """Read a long log beside the screen, then show what the coach finds."""
-        self.desk.coaching.background()
+        try:
+            self.desk.coaching.read_log()
+        except KeyError:  # a record was deleted meanwhile; the page that shows it loads again and reads again
+            return
         self.app.call_from_thread(self.load_safely)
 
     def on_resize(self) -> None:

@@ -47,6 +47,7 @@ class CoachingService:
         self._context = context
         self._goals = goals
         self._read: tuple[date, OwnHistory] | None = None
+        self._state_of_log = 0
         self._known: tuple[date, Background] | None = None
         context.store.subscribe(self._forget)
 
@@ -55,6 +56,7 @@ class CoachingService:
             self._known = None
         if "records" in tables:
             self._read = None
+            self._state_of_log += 1
 
     @property
     def is_at_hand(self) -> bool:
@@ -70,7 +72,7 @@ class CoachingService:
         if self._known is None or self._known[0] != today:
             running = (goal for goal in self._goals.all() if goal.is_open and not goal.archived)
             goals = tuple(Running(goal, self._goals.standing(goal).actual or goal.baseline) for goal in running)
-            self._known = today, background_of(self._context.profile(), goals, self._history())
+            self._known = today, background_of(self._context.profile(), goals, self.read_log())
         known = self._known[1]
         return replace(known, goals=tuple(one for one in known.goals if one.goal.id != without))
 
@@ -99,11 +101,16 @@ class CoachingService:
     def _rules(self) -> EntryRules:
         return self._goals.rules()
 
-    def _history(self) -> OwnHistory:
-        """Read the log: deals and customers whole, anything else as far back as a market is the same one."""
+    def read_log(self) -> OwnHistory:
+        """Read the log: deals and customers whole, anything else as far back as a market is the same one.
+
+        It is kept until the log changes. A page may do this beside the screen; what it then reads of a log that
+        changes meanwhile is not kept.
+        """
         today, index = self._context.today(), self._context.index
         if self._read is not None and self._read[0] == today:
             return self._read[1]
+        state = self._state_of_log
         recent = today - timedelta(days=LONGEST_AGO)
         kinds = [kind for kind in index.kinds() if kind not in {*WHOLE, "checkin"}]
         records = index.between(EARLIEST, today, WHOLE)
@@ -111,5 +118,6 @@ class CoachingService:
             records += index.between(recent, today, kinds)
         history = OwnHistory(records)
         prepare(history)
-        self._read = today, history
+        if state == self._state_of_log:
+            self._read = today, history
         return history

@@ -63,7 +63,7 @@ def log(session: Session, words: Sequence[str], *, day: date | None, undo: bool,
         return
     read = _read(session, lines, day, may_ask=not as_json)
     records = [record for one in read for record in one.records]
-    moves = session.desk.goals.would_move(records)
+    moves = session.desk.standings.would_move(records)
     if not dry_run:
         session.desk.log.add(records, "; ".join(one.line for one in read)[:LONGEST_TITLE])
     _print_json(read, moves) if as_json else _print(session, records, moves)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from aegoals.services.deals import DealService
     from aegoals.services.drafts import DraftService
     from aegoals.services.feedback import FeedbackService
+    from aegoals.services.goal_reader import GoalReader
     from aegoals.services.goal_templates import GoalTemplateService
     from aegoals.services.goals import GoalService
     from aegoals.services.history import HistoryService
@@ -78,6 +79,13 @@ class Desk:
         from aegoals.services.profile import ProfileService
 
         return ProfileService(self._context)
+
+    @cached_property
+    def standings(self) -> GoalReader:
+        """Goals as they stand, for a one-line command that changes none: it does without the rest of ``goals``."""
+        from aegoals.services.goal_reader import GoalReader
+
+        return GoalReader(self._context)
 
     @cached_property
     def goals(self) -> GoalService:
@@ -226,7 +234,7 @@ class Desk:
 
         if self._data_file is None:
             raise RuntimeError("this desk keeps its data in no file")
-        return PromptService(self._data_file(), self.today, lambda: (self.goals, self.profile))
+        return PromptService(self._data_file(), self.today, lambda: (self.standings, self.profile))
 
     @cached_property
     def locking(self) -> LockService:

@@ -16,7 +16,7 @@ from aegoals.store.magic import is_locked
 from aegoals.store.prompt_cache import remember, remembered
 
 if TYPE_CHECKING:
-    from aegoals.services.goals import GoalService
+    from aegoals.services.goal_reader import GoalReader
     from aegoals.services.profile import ProfileService
 
 
@@ -27,7 +27,7 @@ class PromptService:
         self,
         data_file: Path,
         today: Callable[[], date],
-        services: Callable[[], tuple[GoalService, ProfileService]],
+        services: Callable[[], tuple[GoalReader, ProfileService]],
     ) -> None:
         self._path = data_file
         self._today = today

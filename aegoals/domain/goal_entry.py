@@ -11,7 +11,7 @@ from typing import Any
 
 from aegoals.domain.draft import GoalDraft
 from aegoals.domain.goal import Goal, Milestone, SeasonPart
-from aegoals.domain.goal_metrics import default_metric, is_check_in, window_named
+from aegoals.domain.goal_metrics import default_metric, is_check_in, windowed
 from aegoals.domain.goal_words import read_direction, read_kind, read_repeat, read_split
 from aegoals.domain.metric import Metric, read_unit
 from aegoals.domain.own_kinds import OwnKind
@@ -85,15 +85,11 @@ def fields_of(draft: GoalDraft, goal_id: str, rules: EntryRules) -> dict[str, An
 
 
 def metric_of(draft: GoalDraft, rules: EntryRules) -> Metric:
-    """Return what a draft counts. Raises RefusedInput.
-
-    A level such as monthly revenue from 50,000 to 60,000 is that of the latest month, not a sum of all days.
-    """
+    """Return what a draft counts. Raises RefusedInput."""
     words = f"{draft.title} {draft.specific}"
     unit = read_unit(draft.unit, rules.currency)
     metric = default_metric(read_kind(draft.kind), unit, words, draft.account or None, rules.own_kinds)
-    window = window_named(words) if metric.grows and _number("baseline", draft.baseline or "0", rules) else None
-    return metric.with_(window=window) if window else metric
+    return windowed(metric, words, _number("baseline", draft.baseline or "0", rules))
 
 
 def _season(draft: GoalDraft, days: Period, split: SplitBy | None, rules: EntryRules) -> tuple[SeasonPart, ...]:

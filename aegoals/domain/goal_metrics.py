@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from functools import lru_cache
 
 from aegoals.domain.goal import GoalKind
@@ -65,6 +66,12 @@ def kinds_named(words: str, among: tuple[str, ...] = tuple(KINDS)) -> tuple[str,
 def _names_of(kind: str) -> re.Pattern[str]:
     names = {kind, f"{kind}s", KINDS[kind].one, KINDS[kind].many}
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])")
+
+
+def windowed(metric: Metric, words: str, baseline: Decimal | None) -> Metric:
+    """Return the metric of a level: monthly revenue from 50,000 is that of the latest month, no sum of all days."""
+    window = window_named(words) if metric.grows and baseline else None
+    return metric.with_(window=window) if window else metric
 
 
 def window_named(words: str) -> Window | None:

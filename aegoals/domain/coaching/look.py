@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TypeVar
 
@@ -15,13 +15,14 @@ from aegoals.domain.finding import Finding
 from aegoals.domain.goal import Direction, GoalKind
 from aegoals.domain.goal_entry import EntryRules, number_or_none
 from aegoals.domain.goal_guide import goal_type
-from aegoals.domain.goal_metrics import default_metric
+from aegoals.domain.goal_metrics import default_metric, windowed
 from aegoals.domain.goal_words import read_direction, read_kind
-from aegoals.domain.metric import Metric, read_unit
-from aegoals.domain.periods import Period, month_of, quarter_of
+from aegoals.domain.metric import Metric, Window, read_unit
+from aegoals.domain.periods import Period, add_months, month_of, quarter_of
 from aegoals.errors import RefusedInput
 
 T = TypeVar("T")
+_MONTHS = {Window.MONTH: 1, Window.QUARTER: 3, Window.YEAR: 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,16 @@ class Look:
         return Period(start, self.due)
 
     @property
+    def measured_days(self) -> Period:
+        """The days that one value covers: the goal's own, or the month of a monthly figure."""
+        window = self.metric.window if self.metric is not None else Window.GOAL
+        if window is Window.GOAL:
+            return self.days
+        if window is Window.WEEK:
+            return Period(self.today, self.today + timedelta(days=6))
+        return Period(self.today, add_months(self.today, _MONTHS[window]) - timedelta(days=1))
+
+    @property
     def past(self) -> Past | None:
         """What past periods like its days came to, by the AE's own log; None where that was nothing at all."""
         past = self._past
@@ -70,7 +81,7 @@ class Look:
         if self.metric is None:
             return None
         shorter = (quarter_of(self.today, self.background.fiscal_year_start), month_of(self.today))
-        return past_like(self.metric, self.days, shorter, self.background.history, self.today)
+        return past_like(self.metric, self.measured_days, shorter, self.background.history, self.today)
 
     @property
     def wants_less(self) -> bool:
@@ -85,10 +96,11 @@ def look_at(draft: GoalDraft, rules: EntryRules, today: date, background: Backgr
     """Return what a draft means so far."""
     kind = _tried(lambda: read_kind(draft.kind)) if draft.kind else None
     unit = _tried(lambda: read_unit(draft.unit, rules.currency)) if draft.unit.strip() else None
-    metric = None
+    metric, baseline = None, number_or_none(draft.baseline, rules)
     if kind is not None:
         words = f"{draft.title} {draft.specific}"
         metric = default_metric(kind, unit or _usual_unit(kind, rules), words, draft.account or None, rules.own_kinds)
+        metric = windowed(metric, words, baseline)
     return Look(
         draft=draft,
         rules=rules,
@@ -98,7 +110,7 @@ def look_at(draft: GoalDraft, rules: EntryRules, today: date, background: Backgr
         unit=unit,
         metric=metric,
         direction=_tried(lambda: read_direction(draft.direction)) or Direction.REACH_UP,
-        baseline=number_or_none(draft.baseline, rules),
+        baseline=baseline,
         target=number_or_none(draft.target, rules),
         start=_day(draft.start, rules),
         due=_day(draft.due, rules),

@@ -79,7 +79,7 @@ def _funnel(look: Look) -> Funnel | None:
     metric = look.metric
     if metric is None or look.target is None or look.wants_less or not is_sold(metric):
         return None
-    start, due = look.days.start, look.days.end
+    start, due = look.measured_days.start, look.measured_days.end
     asked = FunnelQuestion(
         gap=look.target - _so_far(look, metric),
         currency=metric.unit if is_currency(metric.unit) else None,

@@ -1,0 +1,82 @@
+"""The wizard killed at each step: what was answered is there when the program comes back."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from aegoals.store.tiny_store import TinyStore
+from tests.e2e.terminal import Terminal, running
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal needs POSIX")
+
+DAY = ("--today", "2026-03-02")
+STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    # what shows that an answer is asked for, and the keys that give it
+    ("What do you want to reach?", ("Win 10 new customers by June", "enter")),
+    ("What kind of goal is it?", ("enter",)),
+    ("What exactly will be different?", ("f8",)),
+    ("Which number will show it?", ("f8",)),
+    ("Why can it be done?", ("Two a month since spring", "enter")),
+    ("What you will do for it", ("f8",)),
+    ("Why is it worth the effort?", ("The region is thin", "enter")),
+    ("May stay empty", ("North", "f8")),
+    ("From when to when?", ("f8",)),
+    ("which steps lie on the way?", ()),
+)
+ANSWERS = {1: ("title", "Win 10 new customers"), 5: ("evidence", "Two a month since spring"),
+           7: ("why", "The region is thin"), 8: ("serves", "North")}  # fmt: skip
+
+
+def _answer(terminal: Terminal, count: int) -> None:
+    """Begin a goal and give this many answers; then write a word that is not finished."""
+    terminal.see("Welcome to aegoals")
+    terminal.press("escape")
+    terminal.see("No goal yet. Press n")
+    terminal.press("n")
+    for question, keys in STEPS[:count]:
+        terminal.see(question)
+        terminal.press(*keys)
+    terminal.see(STEPS[count][0])
+    terminal.press("unfin", "ished")
+    terminal.see("unfinished")
+
+
+def _end(terminal: Terminal, number: signal.Signals) -> None:
+    terminal.process.send_signal(number)
+    terminal.process.wait()
+
+
+def _draft(home: Path) -> dict[str, object]:
+    (file,) = home.rglob("aegoals.json")
+    (draft,) = TinyStore(file).table("drafts").values()
+    return dict(draft)
+
+
+@pytest.mark.parametrize("count", [2, 3, 5, 6, 7, 8])
+def test_killed_at_any_step_only_the_answer_that_is_being_typed_is_lost(tmp_path: Path, count: int) -> None:
+    with running(*DAY, home=tmp_path) as terminal:
+        _answer(terminal, count)
+        _end(terminal, signal.SIGKILL)
+    draft = _draft(tmp_path)
+    for place, (field, words) in ANSWERS.items():
+        assert (draft[field] == words) is (place <= count)
+
+
+def test_a_closed_window_loses_no_answer_and_the_wizard_goes_on_where_it_was(tmp_path: Path) -> None:
+    with running(*DAY, home=tmp_path) as terminal:
+        _answer(terminal, 7)
+        _end(terminal, signal.SIGHUP)
+    with running(*DAY, home=tmp_path) as terminal:
+        terminal.see("F3 Goals")
+        terminal.press("f3")
+        terminal.see("✎ Win 10 new customers")
+        terminal.press("enter")
+        terminal.see("Why is it worth the effort?")
+        terminal.see("The region is thin")
+        terminal.press("f7")
+        terminal.see("Two a month since spring")
+        assert terminal.leave() == 0

@@ -1,17 +1,28 @@
-"""Aspirations, skills and training."""
+"""Aspirations, skills and training; talks, role, evidence and timeline stand behind their own doors."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
-from typing import TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
-from aegoals.domain.career import Aspiration, Skill, Training
+from aegoals.domain.career import Aspiration, Proof, ProofKind, Skill, Training
 from aegoals.domain.fields import Model
-from aegoals.errors import RefusedInput
+from aegoals.errors import NotFound, RefusedInput
 from aegoals.locale.texts import _
 from aegoals.services.context import Context
 from aegoals.services.shelf import Shelf
 from aegoals.store.ids import new_id
+
+if TYPE_CHECKING:
+    from aegoals.services.career_evidence import EvidenceService
+    from aegoals.services.career_path import PathService
+    from aegoals.services.career_story import StoryService
+    from aegoals.services.role import RoleService
+    from aegoals.services.talks import TalkService
+    from aegoals.store.protocol import Transaction
 
 M = TypeVar("M", bound=Model)
 MINUTES_AN_HOUR = 60
@@ -26,19 +37,118 @@ class CareerService:
         self.skills = Shelf(context.store, "skills", Skill)
         self.trainings = Shelf(context.store, "trainings", Training)
 
+    @cached_property
+    def paths(self) -> PathService:
+        """The way to each aspiration."""
+        from aegoals.services.career_path import PathService
+
+        return PathService(self._context, self.aspirations, self.skills)
+
+    @cached_property
+    def evidence(self) -> EvidenceService:
+        """What shows a skill."""
+        from aegoals.services.career_evidence import EvidenceService
+
+        return EvidenceService(self._context, self.trainings)
+
+    @cached_property
+    def talks(self) -> TalkService:
+        """Talks and what was agreed in them."""
+        from aegoals.services.talks import TalkService
+
+        return TalkService(self._context)
+
+    @cached_property
+    def role(self) -> RoleService:
+        """The AE's role in writing."""
+        from aegoals.services.role import RoleService
+
+        return RoleService(self._context)
+
+    @cached_property
+    def story(self) -> StoryService:
+        """The timeline."""
+        from aegoals.services.career_story import StoryService
+
+        return StoryService(self._context, (self.aspirations, self.skills, self.trainings), self.talks, self.role)
+
+    # --- aspirations, skills, trainings
+
     def save_aspiration(self, key: str | None = None, **fields: object) -> Aspiration:
-        """Add an aspiration, or change the one with this id; raises RefusedInput."""
-        return self._save(self.aspirations, Aspiration, key, fields)
+        """Add an aspiration, or change the one with this id; career goals that serve it follow a new title."""
+        before = self.aspirations.get(key).title if key else ""
+        saved = self._built(self.aspirations, Aspiration, key or new_id(), fields, is_new=key is None)
+        with self._context.transaction("career", saved.title) as transaction:
+            saved = self._built(self.aspirations, Aspiration, saved.id, fields, is_new=key is None)
+            self.aspirations.put(transaction, saved.id, saved)
+            if before and saved.title != before:
+                self._rename(transaction, before, saved.title)
+        return saved
+
+    def _rename(self, transaction: Transaction, before: str, after: str) -> None:
+        for goal in self._context.goals.all():
+            if goal.kind == "career" and goal.serves == before:
+                self._context.goals.put(transaction, goal.id, goal.with_(serves=after))
 
     def save_skill(self, key: str | None = None, **fields: object) -> Skill:
-        """Add a skill, or change the one with this id; a new level is dated today. Raises RefusedInput."""
-        if key is None or fields.get("level", self.skills.get(key).level) != self.skills.get(key).level:
-            fields["rated_on"] = self._context.today()
-        return self._save(self.skills, Skill, key, fields)
+        """Add a skill, or change the one with this id; another level is a rating of today. Raises RefusedInput."""
+        today = self._context.today()
+
+        def saved(name: str) -> Skill:
+            if key is None:
+                return Skill.build({"id": name, **fields, "rated_on": today})
+            known, level = self.skills.get(name), fields.get("level")
+            changed = known.with_(**{**fields, "level": known.level})
+            return changed if level is None or level == known.level else changed.rated(level, today)  # type: ignore[arg-type]
+
+        return self._put(self.skills, "career", key or new_id(), saved)
 
     def save_training(self, key: str | None = None, **fields: object) -> Training:
         """Add a training, or change the one with this id; raises RefusedInput."""
-        return self._save(self.trainings, Training, key, fields)
+        return self._put(
+            self.trainings,
+            "career",
+            key or new_id(),
+            lambda name: self._built(self.trainings, Training, name, fields, is_new=key is None),
+        )
+
+    # --- ratings and evidence
+
+    def rate(
+        self, key: str, level: int, note: str = "", day: date | None = None, proof: tuple[ProofKind, str] | None = None
+    ) -> Skill:
+        """Rate a skill, today unless told otherwise; ``proof`` attaches evidence with it. Raises RefusedInput."""
+        today = self._context.today()
+        if day is not None and day > today:
+            raise RefusedInput(_("{day} is still to come.").format(day=day), _("Rate what you can do today."))
+
+        def rated(name: str) -> Skill:
+            skill = self.skills.get(name).rated(level, day or today, note)
+            return _with_proof(skill, *proof, today) if proof else skill
+
+        return self._put(self.skills, "rate", key, rated)
+
+    def forget_rating(self, key: str, place: int) -> Skill:
+        """Take one rating out of a skill's history; raises RefusedInput for the only one."""
+        return self._put(self.skills, "rate", key, lambda name: self.skills.get(name).without_rating(place))
+
+    def attach(self, key: str, kind: ProofKind, ref: str) -> Skill:
+        """Attach evidence to a skill; raises RefusedInput where it is attached already."""
+        today = self._context.today()
+        return self._put(
+            self.skills, "evidence", key, lambda name: _with_proof(self.skills.get(name), kind, ref, today)
+        )
+
+    def detach(self, key: str, proof: Proof) -> Skill:
+        """Take a piece of evidence off a skill."""
+
+        def without(name: str) -> Skill:
+            skill = self.skills.get(name)
+            return skill.with_(proofs=tuple(one for one in skill.proofs if one != proof))
+
+        return self._put(self.skills, "evidence", key, without)
+
+    # --- hours
 
     def train(self, key: str, hours: Decimal) -> Training:
         """Log hours of a training: they count for it and stand in the daily log, as one action."""
@@ -76,12 +186,29 @@ class CareerService:
         with self._context.transaction("delete", item.title) as transaction:
             shelves[type(item)].remove(transaction, item.id)
 
-    def _save(self, shelf: Shelf[M], model: type[M], key: str | None, fields: dict[str, object]) -> M:
-        def saved() -> M:
-            return shelf.get(key).with_(**fields) if key else model.build({"id": name, **fields})
+    def find(self, shelf: Shelf[M], reference: str) -> M:
+        """Return the object of a shelf with this id, the end of it, or this title; raises NotFound."""
+        wanted = reference.strip().casefold()
+        known = shelf.all()
+        found = [one for one in known if str(getattr(one, "title", "")).casefold() == wanted]
+        found = found or [one for one in known if wanted and str(getattr(one, "id", "")).casefold().endswith(wanted)]
+        if len(found) != 1:
+            missing, several = _("Nothing here is called “{name}”."), _("Several are called “{name}”.")
+            raise NotFound((several if found else missing).format(name=reference), _("Name it by its id or its title."))
+        return found[0]
 
-        name = key or new_id()
-        with self._context.transaction("career", str(getattr(saved(), "title", ""))) as transaction:
-            item = saved()
+    def _built(self, shelf: Shelf[M], model: type[M], name: str, fields: dict[str, object], *, is_new: bool) -> M:
+        return model.build({"id": name, **fields}) if is_new else shelf.get(name).with_(**fields)
+
+    def _put(self, shelf: Shelf[M], verb: str, name: str, build: Callable[[str], M]) -> M:
+        """Build, check and save one object as one action; it is built anew inside, on what others saved."""
+        with self._context.transaction(verb, str(getattr(build(name), "title", ""))) as transaction:
+            item = build(name)
             shelf.put(transaction, name, item)
         return item
+
+
+def _with_proof(skill: Skill, kind: ProofKind, ref: str, day: date) -> Skill:
+    if any((one.kind, one.ref) == (kind, ref) for one in skill.proofs):
+        raise RefusedInput(_("This is attached already."), _("Choose another one."))
+    return skill.with_(proofs=(*skill.proofs, Proof(kind=kind, ref=ref, attached_on=day)))

@@ -311,6 +311,7 @@ class Desk:
         shelves: tuple[Shelf[Any], ...] = (
             *(context.profiles, context.goals, context.records),
             *(self.drafts.shelf, self.goal_templates.shelf, career.aspirations, career.skills, career.trainings),
+            *(career.talks.shelf, career.role.shelf),
         )
         wanted = [shelf for shelf in shelves if not tables or shelf.table in tables]
         return [(shelf.table, key, reason) for shelf in wanted for key, reason in shelf.damaged()]

@@ -14,6 +14,8 @@ from aegoals.domain.goal import Goal
 from aegoals.domain.goal_template import GoalTemplate
 from aegoals.domain.profile import Profile
 from aegoals.domain.record import LogRecord
+from aegoals.domain.role import RoleCard
+from aegoals.domain.talk import Talk
 from aegoals.errors import NotFound, RefusedInput
 from aegoals.locale.texts import _
 from aegoals.services.context import Context
@@ -27,6 +29,7 @@ from aegoals.store.sync_copies import SyncCopy, find_sync_copies
 MOST_CONFLICTS = 20
 BONDS = {
     "goals": (frozenset({"state", "closing"}), frozenset({"start", "due", "split", "season"})),
+    "skills": (frozenset({"level", "rated_on", "ratings"}),),
     "records": (frozenset({"amount", "currency", "rate", "rate_currency"}),),
 }
 """Fields that only make sense together."""
@@ -40,6 +43,8 @@ _MODELS: dict[str, type[Model]] = {
     "aspirations": Aspiration,
     "skills": Skill,
     "trainings": Training,
+    "talks": Talk,
+    "role": RoleCard,
 }
 
 

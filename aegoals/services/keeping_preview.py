@@ -24,6 +24,8 @@ _TABLES = {
     "aspirations": mark("aspirations"),
     "skills": mark("skills"),
     "trainings": mark("trainings"),
+    "talks": mark("talks"),
+    "role": mark("role"),
     "imports": mark("imports"),
     "mappings": mark("columns of imports"),
     "merges": mark("merged files"),

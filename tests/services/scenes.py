@@ -18,6 +18,8 @@ TABLES = (
     "aspirations",
     "skills",
     "trainings",
+    "talks",
+    "role",
     "imports",
     "mappings",
 )

@@ -9,10 +9,11 @@ from decimal import Decimal
 
 import pytest
 
-from aegoals.domain.career import Aspiration, Skill, Training
+from aegoals.domain.career import Aspiration, ProofKind, Skill, Training
 from aegoals.domain.draft import GoalDraft
 from aegoals.domain.goal import Goal, Outcome
 from aegoals.domain.goal_entry import draft_of
+from aegoals.domain.profile import Role
 from aegoals.domain.record import LogRecord
 from aegoals.errors import AegoalsError, RefusedInput
 from aegoals.services import Desk
@@ -103,6 +104,15 @@ VERBS: dict[str, tuple[str, Act]] = {
     "change aspiration": ("career", lambda s: s.desk.career.save_aspiration(s.aspiration.id, why="I teach")),
     "change skill": ("career", lambda s: s.desk.career.save_skill(s.skill.id, level=3)),
     "change training": ("career", lambda s: s.desk.career.save_training(s.training.id, note="online")),
+    "rate a skill": ("rate", lambda s: s.desk.career.rate(s.skill.id, 4, "led a bid")),
+    "attach evidence": ("evidence", lambda s: s.desk.career.attach(s.skill.id, ProofKind.DEAL, s.deal.id)),
+    "put a skill on a path": ("career", lambda s: s.desk.career.paths.add_skill(s.aspiration.id, s.skill.id)),
+    "add an experience": ("career", lambda s: s.desk.career.paths.save_experience(s.aspiration.id, "Lead a bid")),
+    "reach an aspiration": ("career", lambda s: s.desk.career.paths.reach(s.aspiration.id)),
+    "write a talk": ("talk", lambda s: s.desk.career.talks.save(person="Dana", said="Well done")),
+    "write the role": ("role", lambda s: s.desk.career.role.save(Role.ACCOUNTS, sdrs="first calls")),
+    "expect": ("role", lambda s: s.desk.career.role.expect(title="Ten new customers")),
+    "ask what is unclear": ("role", lambda s: s.desk.career.role.ask("Who does renewals?")),
     "train": ("train", lambda s: s.desk.career.train(s.training.id, Decimal("1.5"))),
     "delete aspiration": ("delete", lambda s: s.desk.career.delete(s.aspiration)),
     "delete skill": ("delete", lambda s: s.desk.career.delete(s.skill)),
@@ -180,6 +190,12 @@ REFUSED: dict[str, Act] = {
     "a skill above the scale": lambda s: s.desk.career.save_skill(s.skill.id, level=6),
     "an aspiration without a title": lambda s: s.desk.career.save_aspiration(title=" "),
     "change what is not there": lambda s: s.desk.career.save_training("no such training", note="x"),
+    "rate a day to come": lambda s: s.desk.career.rate(s.skill.id, 3, day=date(2036, 1, 1)),
+    "forget the only rating": lambda s: s.desk.career.forget_rating(s.skill.id, 0),
+    "a talk with nobody": lambda s: s.desk.career.talks.save(person=" "),
+    "expect nothing": lambda s: s.desk.career.role.expect(title=""),
+    "an experience without a name": lambda s: s.desk.career.paths.save_experience(s.aspiration.id, " "),
+    "a path with a skill that is not there": lambda s: s.desk.career.paths.add_skill(s.aspiration.id, "none"),
     "train no time at all": lambda s: s.desk.career.train(s.training.id, Decimal(0)),
     "train a second": lambda s: s.desk.career.train(s.training.id, Decimal("0.0001")),
     "train longer than a day": lambda s: s.desk.career.train(s.training.id, Decimal(25)),

@@ -41,6 +41,7 @@ PAGES = {
     "log": "screens.log:DiaryPage",
     "career": "screens.career:CareerPage",
     "settings": "screens.settings:SettingsPage",
+    "insights": "screens.insights:InsightsPage",
 }
 SETTLED = 1.0  # seconds until models and data stand in memory
 LOOK_EVERY = 1.0  # seconds between looks at what the shell wrote

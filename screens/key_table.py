@@ -43,6 +43,7 @@ def _places() -> Iterator[tuple[str, tuple[Command, ...]]]:
     from screens.form import ConfirmDialog, FormDialog
     from screens.goal import GoalPage
     from screens.goals import GoalsPage
+    from screens.insights import InsightsPage
     from screens.locked import LockedScreen
     from screens.log import DiaryPage
     from screens.search import SearchPage
@@ -60,6 +61,7 @@ def _places() -> Iterator[tuple[str, tuple[Command, ...]]]:
     yield "Search", SearchPage.COMMANDS_HERE
     yield "Career", CareerPage.COMMANDS_HERE
     yield "Settings", SettingsPage.COMMANDS_HERE
+    yield "Insights", InsightsPage.COMMANDS_HERE
     yield "Forms", FormDialog.COMMANDS_HERE
     yield "What if", WhatIfDialog.COMMANDS_HERE
     yield "Questions", ConfirmDialog.COMMANDS_HERE

@@ -9,13 +9,20 @@ from textual.app import ComposeResult
 from aegoals.locale.texts import _
 from aegoals.services import Desk
 from screens.attempt import attempt, work_and_tell
-from screens.commands import CAREER, EVERYWHERE, GOALS, LOG, SETTINGS, TODAY, Command
+from screens.commands import CAREER, EVERYWHERE, GOALS, INSIGHTS, LOG, SETTINGS, TODAY, Command
 from screens.dismissal import LeavesOnce
 from widgets.key_footer import KeyFooter
-from widgets.nav_bar import NavBar
+from widgets.nav_bar import NavBar, Place
 from widgets.rows import RowList, parts_of
 
-PLACES = (("today", TODAY), ("goals", GOALS), ("log", LOG), ("career", CAREER), ("settings", SETTINGS))
+PLACES = (
+    ("today", TODAY),
+    ("goals", GOALS),
+    ("log", LOG),
+    ("career", CAREER),
+    ("settings", SETTINGS),
+    ("insights", INSIGHTS),
+)
 
 PAINT_FIRST = 0.02  # seconds for the frame to reach the terminal before the data is read
 
@@ -47,7 +54,7 @@ class Page(LeavesOnce[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out navigation, body and keys."""
-        places = [(name, command.key.upper(), _(command.title)) for name, command in PLACES]
+        places = [Place(name, *_keys(command), _(command.title)) for name, command in PLACES]
         yield NavBar(places, self.NAME, self.page_title())
         yield from self.body()
         yield KeyFooter()
@@ -111,3 +118,9 @@ class Page(LeavesOnce[None]):
     def commands(self) -> tuple[Command, ...]:
         """The commands that work here, the page's own first."""
         return (*self.COMMANDS_HERE, *EVERYWHERE)
+
+
+def _keys(command: Command) -> tuple[str, str]:
+    """Return the function key of a place, and the letter that stands for it where there is little room."""
+    function_key, letter = command.keys.split(",")
+    return function_key.upper(), letter

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
@@ -14,6 +15,15 @@ from widgets.mask import SIGN, is_masked
 from widgets.spans import shorten
 
 MASKED_SIGN = f"F9 {SIGN * 3}"
+
+
+class Place(NamedTuple):
+    """Where one can go: its name, its function key, its letter and what it is called."""
+
+    name: str
+    key: str
+    letter: str
+    label: str
 
 
 class NavBar(Widget):
@@ -36,8 +46,8 @@ class NavBar(Widget):
             super().__init__()
             self.place = place
 
-    def __init__(self, places: Sequence[tuple[str, str, str]] = (), current: str = "", title: str = "") -> None:
-        """Offer ``(name, key, label)`` places; ``title`` stands alone where there are none."""
+    def __init__(self, places: Sequence[Place] = (), current: str = "", title: str = "") -> None:
+        """Offer places; ``title`` stands alone where there are none."""
         super().__init__()
         self._places = places
         self._current = current
@@ -50,28 +60,44 @@ class NavBar(Widget):
 
     def render(self) -> Content:
         """Draw the places or the title; at the right edge a sign while names and amounts are masked."""
+        room = self._room()
         if not is_masked(self):
-            return self._place_or_title(self.size.width)
+            return self._place_or_title(room)
         sign = Content.styled(MASKED_SIGN, "$text-warning")
-        room = max(self.size.width - sign.cell_length - 1, 0)
         return self._place_or_title(room).truncate(room, ellipsis=True, pad=True) + Content(" ") + sign
+
+    def _room(self) -> int:
+        """Return the cells for places or title: the sign of masking takes some."""
+        return max(self.size.width - (len(MASKED_SIGN) + 1 if is_masked(self) else 0), 0)
 
     def _place_or_title(self, room: int) -> Content:
         if self._title:
             return discreet(shorten(self._title, room), "bold $text-accent")
-        return Content("  ").join(self._place(*place) for place in self._places)
+        is_short, gap = self._fit(room)
+        return Content(gap).join(self._place(place, is_short=is_short) for place in self._places)
 
-    def _place(self, name: str, key: str, label: str) -> Content:
-        if name == self._current:
-            return Content.assemble((key, "$foreground 60%"), " ", (label, "bold underline $text-accent"))
-        return Content.assemble((key, "$foreground 60%"), " ", (label, "$foreground 60%"))
+    def _fit(self, room: int) -> tuple[bool, str]:
+        """Return whether letters stand for function keys, and the gap between places, so that all of them fit."""
+        looks = ((False, "  "), (False, " "), (True, "  "), (True, " "))
+        return next((look for look in looks if self._width(*look) <= room), looks[-1])
+
+    def _width(self, is_short: bool, gap: str) -> int:
+        lengths = [self._place(place, is_short=is_short).cell_length for place in self._places]
+        return sum(lengths) + len(gap) * (len(lengths) - 1)
+
+    def _place(self, place: Place, *, is_short: bool) -> Content:
+        key = place.letter if is_short else place.key
+        if place.name == self._current:
+            return Content.assemble((key, "$foreground 60%"), " ", (place.label, "bold underline $text-accent"))
+        return Content.assemble((key, "$foreground 60%"), " ", (place.label, "$foreground 60%"))
 
     def on_click(self, event: events.Click) -> None:
         """Ask for the place that was clicked."""
         column = event.x - 1
+        is_short, gap = self._fit(self._room())
         for place in self._places:
-            length = self._place(*place).cell_length
+            length = self._place(place, is_short=is_short).cell_length
             if 0 <= column < length:
-                self.post_message(self.Wanted(place[0]))
+                self.post_message(self.Wanted(place.name))
                 return
-            column -= length + 2
+            column -= length + len(gap)

@@ -135,3 +135,10 @@ def month_name(month: int, locale: str = "en_US") -> str:
     from babel.dates import get_month_names
 
     return str(get_month_names("wide", "stand-alone", locale=locale)[month])
+
+
+def short_month(day: date, locale: str = "en_US") -> str:
+    """Return the short name of a day's month, such as ``Mar``."""
+    from babel.dates import get_month_names
+
+    return str(get_month_names("abbreviated", "stand-alone", locale=locale)[day.month])

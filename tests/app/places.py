@@ -9,6 +9,7 @@ from screens.career import CareerPage
 from screens.form import ConfirmDialog, FormDialog
 from screens.goal import GoalPage
 from screens.goals import GoalsPage
+from screens.insights import InsightsPage
 from screens.log import DiaryPage
 from screens.page import Page
 from screens.search import SearchPage
@@ -25,6 +26,7 @@ PAGES: dict[str, tuple[type[Page], list[str]]] = {
     "search": (SearchPage, ["f4", "slash", *"won", "enter"]),
     "career": (CareerPage, ["f5"]),
     "settings": (SettingsPage, ["f6"]),
+    "insights": (InsightsPage, ["f12"]),
 }
 
 STEPS: dict[str, list[str]] = {f"wizard step {number}": ["f3", "n", *["f8"] * number] for number in range(9)}

@@ -16,6 +16,7 @@ PLACES = {
     ("f4", "d"): "The week",
     ("f5", "c"): "Aspirations",
     ("f6", "s"): "Fiscal year starts in",
+    ("f12", "b"): "Win rate",
 }
 
 
@@ -31,10 +32,18 @@ async def test_every_place_is_reached_from_every_other_with_both_its_keys(desk: 
 
 async def test_the_place_where_one_is_is_marked(desk: Desk) -> None:
     async with driving(desk) as ae:
-        assert ae.lines()[0] == " F2 Today  F3 Goals  F4 Log  F5 Career  F6 Settings"
+        assert ae.lines()[0] == " F2 Today  F3 Goals  F4 Log  F5 Career  F6 Settings  F12 Insights"
         await ae.pilot.click("NavBar", offset=(12, 0))
         await ae.settle()
         assert "Goals  running" in ae.text()
+
+
+async def test_where_there_is_little_room_letters_name_the_places(desk: Desk) -> None:
+    async with driving(desk, (60, 18)) as ae:
+        assert ae.lines()[0] == " t Today  g Goals  d Log  c Career  s Settings  b Insights"
+        await ae.pilot.click("NavBar", offset=(50, 0))
+        await ae.settle()
+        assert "Win rate" in ae.text()
 
 
 async def test_the_function_keys_lead_away_from_a_goal_and_back_to_the_list(desk: Desk) -> None:

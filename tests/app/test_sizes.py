@@ -18,6 +18,7 @@ NEXT_KEYS = {
     "search": "esc Back",
     "career": "a Aspiration",
     "settings": "o Days off",
+    "insights": "Table",
 }
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from aegoals.domain.kpi.figure import Figure, Kpi, share_of
 from aegoals.domain.kpi.groups import Group
 from aegoals.domain.kpi.insights import Insights
-from aegoals.domain.kpi.words import left_out_words, period_words, small_words, times, title_of, value_of
+from aegoals.domain.kpi.words import left_out_words, period_words, rounded, small_words, times, title_of, value_of
 from aegoals.domain.metric import is_currency
 from aegoals.domain.periods import Period
 from aegoals.locale.dates import show_days
@@ -151,7 +151,7 @@ def funnel_grid(told: Insights) -> Grid:
         lines.append(Line(f"step:{step}", (Cell(title_of(step)), Cell(show_number(deals, locale)), *shares)))
     notes = left_out_words((("deal", found.unnamed),) if found.unnamed else (), told.currency)
     heads = (_("Step"), _("Deals"), _("Of the step before"), _("Of all"))
-    empty = _("No deal with a name was closed. Name one in its line: won 5000 @Globex deal:G-1")
+    empty = _("No deal with a name was closed. An import names deals; by hand it is the field Deal of a record.")
     return Grid("funnel", _("Funnel of closed deals"), heads, tuple(lines) if first else (), tuple(notes), empty)
 
 
@@ -166,14 +166,14 @@ def group_grid(told: Insights, name: str, title: str, groups: Iterable[Group]) -
                 Cell(show_number(one.won, locale)),
                 Cell(show_number(one.lost, locale)),
                 Cell(show_value(one.win_rate, "%", locale) + (SMALL if one.is_small else "")),
-                money(one.average_deal, currency, locale),
                 money(one.amount, currency, locale),
+                money(rounded(one.average_deal), currency, locale),
             ),
         )
         for place, one in enumerate(groups)
     ]
     small = (f"{SMALL} {small_words()}",) if any(one.is_small for one in groups) else ()
-    heads = (title_of_group(name), _("Won"), _("Lost"), _("Win rate"), _("Average deal"), _("Won amount"))
+    heads = (title_of_group(name), _("Won"), _("Lost"), _("Win rate"), _("Won amount"), _("Average deal"))
     return Grid(name, title, heads, tuple(lines), small, _("No deal was closed in these days."))
 
 
@@ -214,16 +214,16 @@ def coverage_grid(told: Insights) -> Grid:
             f"coverage:{place}",
             (
                 Cell(one.goal.title, Holds.NAME),
-                money(one.open_amount, one.goal.metric.unit, locale),
-                money(one.missing, one.goal.metric.unit, locale),
                 Cell(times(one.value, locale)),
                 Cell(times(one.needed, locale)),
+                money(one.open_amount, one.goal.metric.unit, locale),
+                money(one.missing, one.goal.metric.unit, locale),
             ),
         )
         for place, one in enumerate(told.coverage)
     ]
     notes = [words for one in told.coverage for words in left_out_words(one.left_out, one.goal.metric.unit)]
-    heads = (_("Goal"), _("Open amount"), _("Missing"), _("Coverage"), _("Needed"))
+    heads = (_("Goal"), _("Coverage"), _("Needed"), _("Open amount"), _("Missing"))
     empty = _("No running goal counts money of deals won.")
     return Grid("coverage", _("Pipeline coverage today"), heads, tuple(lines), tuple(notes), empty)
 
@@ -260,14 +260,14 @@ def attained_grid(told: Insights) -> Grid:
             f"goal:{one.goal.id}",
             (
                 Cell(one.goal.title, Holds.NAME),
-                Cell(show_days(one.period.start, one.period.end, locale)),
-                _unit(one.goal.target, one.goal.metric.unit, locale),
-                _unit(one.actual, one.goal.metric.unit, locale),
                 Cell(show_share(one.share, locale)),
                 Cell(_(OUTCOMES[one.outcome])),
+                Cell(show_days(one.period.start, one.period.end, locale)),
+                _unit(one.actual, one.goal.metric.unit, locale),
+                _unit(one.goal.target, one.goal.metric.unit, locale),
             ),
         )
         for one in told.attained
     ]
-    heads = (_("Goal"), _("Days"), _("Target"), _("Came to"), _("Attained"), _("Result"))
+    heads = (_("Goal"), _("Attained"), _("Result"), _("Days"), _("Came to"), _("Target"))
     return Grid("goal", _("Closed goals"), heads, tuple(lines), (), _("No goal was closed yet."))

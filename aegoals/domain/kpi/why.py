@@ -7,11 +7,13 @@ from decimal import Decimal
 
 from aegoals.domain.kpi.bests import FEWEST, Best
 from aegoals.domain.kpi.coverage import Coverage
-from aegoals.domain.kpi.figure import ADDED_UP, Figure, Kpi
+from aegoals.domain.kpi.figure import ADDED_UP, CONVERSIONS, Figure, Kpi
 from aegoals.domain.kpi.formulas import Funnel
 from aegoals.domain.kpi.groups import Group, LostReasons
+from aegoals.domain.kpi.history import CLOSED, History
 from aegoals.domain.kpi.words import WORDINGS, left_out_words, show_months, small_words, times, title_of, value_of
 from aegoals.domain.periods import Period
+from aegoals.domain.record import LogRecord
 from aegoals.domain.why.reason import Part, Reason
 from aegoals.locale.dates import show_day
 from aegoals.locale.numbers import show_number, show_value
@@ -111,7 +113,7 @@ def explain_funnel(found: Funnel, locale: str) -> list[Reason]:
     ]
 
 
-def explain_group(one: Group, name: str, period: Period, currency: str, locale: str) -> list[Reason]:
+def explain_group(one: Group, period: Period, currency: str, locale: str) -> list[Reason]:
     """Return why the figures of one source or product are what they are."""
     won, lost = show_number(one.won, locale), show_number(one.lost, locale)
     amount = show_value(one.amount, currency, locale)
@@ -122,7 +124,7 @@ def explain_group(one: Group, name: str, period: Period, currency: str, locale: 
     return [
         Reason(
             "win_rate",
-            f"{_(WORDINGS[Kpi.WIN_RATE].title)}: {name}",
+            _(WORDINGS[Kpi.WIN_RATE].title),
             show_value(one.win_rate, "%", locale),
             "W / (W + L)",
             f"{won} / ({won} + {lost})",
@@ -160,3 +162,19 @@ def explain_best(one: Best, locale: str) -> list[Reason]:
         rules.append(_("A share or a mean counts once its period is over, and of at least {few}.").format(few=FEWEST))
     rules.append(days_counted(one.period, locale))
     return [Reason("best", title_of(one.what), show_value(one.value, one.unit, locale), "", "", (), tuple(rules))]
+
+
+_BEHIND: dict[Kpi, tuple[str, ...]] = {
+    Kpi.WIN_RATE: CLOSED,
+    Kpi.VELOCITY: CLOSED,
+    Kpi.RETENTION: ("churn",),
+    Kpi.SATISFACTION: ("csat",),
+    **dict.fromkeys(CONVERSIONS.values(), CLOSED),
+}
+
+
+def records_behind(history: History, kpi: Kpi, period: Period) -> list[LogRecord]:
+    """Return the records of a period that a figure counts, the latest first."""
+    kinds = _BEHIND.get(kpi, ("deal_won",))
+    found = [record for kind in kinds for record in history.between(kind, period)]
+    return sorted(found, key=lambda one: (one.date, one.id), reverse=True)

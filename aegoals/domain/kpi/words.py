@@ -125,10 +125,13 @@ def title_of(what: str) -> str:
 
 def value_of(figure: Figure, locale: str) -> str:
     """Return the value of a figure in its unit; of a large average nobody wants the cents."""
-    value = figure.value
-    if value is not None and figure.kpi in _AVERAGES and value >= LARGE:
-        value = value.quantize(Decimal(1))
+    value = rounded(figure.value) if figure.kpi in _AVERAGES else figure.value
     return show_value(value, figure.unit, locale)
+
+
+def rounded(value: Decimal | None) -> Decimal | None:
+    """Return an average amount without its cents where it is large."""
+    return value.quantize(Decimal(1)) if value is not None and value >= LARGE else value
 
 
 def sample_of(figure: Figure) -> str:

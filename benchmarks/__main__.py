@@ -18,6 +18,7 @@ BENCHMARKS = {
     "shell": ("benchmarks.shell", "one-line commands as whole processes, against the bare interpreter"),
     "quicklog": ("benchmarks.language.quicklog", "how many log lines are read right, and how fast"),
     "typing": ("benchmarks.typing", "what one key in the log line costs: reading, what it moves, completion"),
+    "diary": ("benchmarks.diary", "searching all years, another day and another month of the Log"),
     "coach": ("benchmarks.coach", "what one change of a draft costs the coach, with ten years behind it"),
     "forecast": ("benchmarks.forecast", "how true the forecast was on past sales"),
     "goals": ("benchmarks.language.goals", "how many goal sentences are read right, and how fast"),

@@ -62,12 +62,19 @@ def _suite(folder: Path, runs: int) -> dict[str, Any]:
     for name, path in files.items():
         targets.append(_target(f"first frame, {name}", path, FRAME))
         targets.append(_target(f"Today filled, {name}", path, FILLED))
+    log = ["sleep:0.5", "~f4::The week"]
+    targets.append(_target("another day", files["50,000"], FILLED, [*log, "left*20"]))
+    targets.append(_target("another week", files["50,000"], FILLED, [*log, "~v::less to more", "up*20"]))
+    month = [*log, "~v::less to more", "~v::month "]
+    targets.append(_target("another day in the month", files["50,000"], FILLED, [*month, "left*15"]))
+    targets.append(_target("another month", files["50,000"], FILLED, [*month, "pageup*20"]))
+    targets.append(_target("search", files["50,000"], FILLED, [*log, "~/::all years", "~text:@irongat", "e::records"]))
     five = files["5,000"]
     targets.append(
         _target("cursor, 30 bars", files["50,000"], FILLED, ["sleep:0.5", "~f3::running", "down*30", "up*15"])
     )
     targets.append(_target("help dialog", five, FILLED, _dialog("f1", "Everywhere")))
-    targets.append(_target("form of one field", five, FILLED, ["~f4::The week", *_dialog("/", "YYYY-MM-DD")]))
+    targets.append(_target("form of one field", five, FILLED, ["~f4::The week", *_dialog("j", "YYYY-MM-DD")]))
     targets.append(_target("form of twelve", five, FILLED, _dialog("e", "Currency")))
     return {"defaults": {"runs": runs, "cwd": str(ROOT), "quit": ["ctrl+q"]}, "targets": targets}
 

@@ -6,8 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 
+from widgets.long_list import LongList
 from widgets.row_map import RowMap, View
 from widgets.rows import Row, RowList, line_row, note
+from widgets.spans import Line
 
 ROWS = st.lists(st.tuples(st.booleans(), st.integers(1, 3)), max_size=30)
 VIEWS = st.tuples(st.integers(0, 60), st.integers(1, 20))
@@ -118,3 +120,24 @@ async def test_the_cursor_stays_on_its_row_when_rows_change() -> None:
         assert rows.key is None
         rows.set_rows(rows_from(0))
         assert rows.key == "row:0"
+
+
+# --- very many rows
+
+
+def test_a_long_list_makes_the_rows_that_are_looked_at() -> None:
+    made: list[str] = []
+
+    def draw(name: str, width: int) -> Line:
+        made.append(name)
+        return [(name[:width], "text")]
+
+    rows = LongList("record", [f"r{number}" for number in range(50_000)], draw)
+    known = RowMap(rows)
+    assert (known.height, known.row_at(40_000)) == (50_000, 40_000)
+    assert known.place_of("record:r777", 0) == 777
+    assert known.place_of("record:gone", 5) == 5
+    assert known.place_of("goal:r777", 5) == 5
+    assert rows[-1].draw(3) == [[("r49", "text")]]
+    assert [row.key for row in rows[2:4]] == ["record:r2", "record:r3"]
+    assert made == ["r49999"]

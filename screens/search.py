@@ -36,6 +36,7 @@ from widgets.spans import Line, cut, flow
 if TYPE_CHECKING:
     from aegoals.services.record_search import Found
 
+NARROW = 70  # cells
 PAUSE = 0.03  # seconds without a key after which the search runs
 EXAMPLES = (
     ("kind:call @Globex", mark("calls with an account")),
@@ -132,7 +133,7 @@ class SearchPage(RecordPage):
         return [line_row(None, line) for line in flow(parts, self.query_one("#totals", RowList).text_width)]
 
     def _line(self, key: str, width: int) -> Line:
-        from widgets.record_rows import record_line
+        from widgets.record_rows import COUNT_CELLS, FEWEST_COUNT_CELLS, record_line
 
         try:
             record = self.desk.records.get(key)
@@ -141,7 +142,9 @@ class SearchPage(RecordPage):
         except AegoalsError as error:
             return cut([(f"! {error.message}", "warn private")], width)
         locale = self.desk.profile.get().locale
-        return cut(record_line(record, locale, with_day=True, is_marked=self.is_marked(key)), width)
+        cells = COUNT_CELLS if width > NARROW else FEWEST_COUNT_CELLS
+        line = record_line(record, locale, with_day=True, is_marked=self.is_marked(key), count_cells=cells)
+        return cut(line, width)
 
     def on_resize(self, _event: events.Resize) -> None:
         """Break the totals anew for another width."""

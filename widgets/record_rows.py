@@ -38,6 +38,9 @@ def record_row(
     )
 
 
+FEWEST_COUNT_CELLS = 12
+
+
 def record_line(
     record: LogRecord,
     locale: str,
@@ -45,13 +48,18 @@ def record_line(
     *,
     with_day: bool = False,
     is_marked: bool | None = None,
+    count_cells: int = COUNT_CELLS,
 ) -> Line:
-    """Return what a record says on one line, in front of an own kind its letter."""
+    """Return what a record says on one line, in front of an own kind its letter.
+
+    What follows the count stands in a column, unless the count is longer.
+    """
     line: Line = [] if is_marked is None else [(MARKED, "accent") if is_marked else (UNMARKED, "muted")]
     if with_day:
         line.append((pad(show_day(record.date, locale), 13), "muted"))
     letter = f"{letters[record.kind]} " if record.kind in letters else ""
-    line += [(letter, "accent"), (pad(counted(record, locale), COUNT_CELLS - cell_len(letter)), "text")]
+    room, count = count_cells - cell_len(letter), counted(record, locale)
+    line += [(letter, "accent"), (count if cell_len(count) > room else pad(count, room), "text")]
     if record.amount is not None and record.currency:
         line.append(amount(f" {show_money(record.amount, record.currency, locale)}", "good"))
     if record.account:

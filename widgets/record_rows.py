@@ -17,7 +17,7 @@ from widgets.rows import Row, key_of
 from widgets.spans import Line, amount, cut, name, pad
 
 MARKED, UNMARKED = "● ", "○ "
-COUNT_CELLS = 18
+COUNT_CELLS, FEWEST_COUNT_CELLS = 18, 11
 Letters = Mapping[str, str]
 """The letters of the AE's own kinds."""
 NO_LETTERS: Letters = MappingProxyType({})
@@ -36,9 +36,6 @@ def record_row(
         key_of("record", record.id),
         lambda width: [cut(record_line(record, locale, letters, with_day=with_day, is_marked=is_marked), width)],
     )
-
-
-FEWEST_COUNT_CELLS = 12
 
 
 def record_line(

@@ -16,6 +16,7 @@ _MOST = 1200  # of any length of time
 _MONTHS_IN = {"months": 1, "quarters": 3, "half_years": 6, "years": 12}
 _DAYS_IN = {"days": 1, "weeks": 7}
 _MIDDLE = 15
+_HELD = frozenset({"maintain", "hold", "decrease"})
 _HALF_YEAR = 6
 _YEAR_FIGURES = 4
 _CENTURY = 2000
@@ -34,8 +35,8 @@ class Times(NamedTuple):
 def times_of(sentence: Sentence, today: date) -> Times:
     """Return the deadline with its place, and all atoms that time has taken."""
     moments, taken = moments_of(sentence, today)
-    topics = {mark.value for mark in marks_of(sentence.lexicon.topics, sentence.atoms)}
-    answers = "activity_strong" in topics or ("sales_cycle" in topics and _is_only_figure(sentence, moments))
+    topics = [mark.value for mark in marks_of(sentence.lexicon.topics, sentence.atoms) if mark.category == "topic"]
+    answers = "activity_strong" in topics or (_is_process(sentence, topics) and _is_only_figure(sentence, moments))
     ends: list[tuple[Moment, date]] = []
     for moment in moments:
         if _is_measure(moment, answers=answers):
@@ -53,6 +54,14 @@ def times_of(sentence: Sentence, today: date) -> Times:
 def _is_measure(moment: Moment, *, answers: bool) -> bool:
     """Say whether a length of time is what is measured: without "within", and where days to answer are counted."""
     return moment.is_length and ("within" not in moment.beside or (moment.rule == "days" and answers))
+
+
+def _is_process(sentence: Sentence, topics: Sequence[str]) -> bool:
+    """Say whether the time that a sale takes is the topic: the sales cycle, or two steps that are held to a time."""
+    if "sales_cycle" in topics:
+        return True
+    held = any(mark.value in _HELD for mark in marks_of(sentence.lexicon.tone, sentence.atoms))
+    return held and len(topics) > 1
 
 
 def _is_only_figure(sentence: Sentence, moments: Sequence[Moment]) -> bool:

@@ -30,9 +30,11 @@ _SHARES = {
     "tenth": Decimal(10),
     "two_thirds": Decimal(200) / 3,
     "three_quarters": Decimal(75),
+    "half_of": Decimal(50),
 }
 _UNITS = {"percent": "%", "score": "score", "points": "points"}
 _RISES = frozenset({"double", "triple", "quadruple", "half_more"})
+_LEVELS = frozenset({"half_of"})  # half of all quotes is a level
 _NO_FIGURE = "none"  # phrases with a number word that count nothing: one day, 一流, double digits
 _NOUN_WITHIN = 4  # words behind a figure, adjectives counted
 _RATE_WITHIN = 3  # atoms of a rate in front of a figure
@@ -58,7 +60,7 @@ class Figure:
     @property
     def is_change(self) -> bool:
         """Whether the figure is a change rather than a level."""
-        return bool(self.multiple) or ("by" in self.roles and "to" not in self.roles)
+        return (bool(self.multiple) and self.multiple not in _LEVELS) or ("by" in self.roles and "to" not in self.roles)
 
     @property
     def is_money(self) -> bool:
@@ -183,7 +185,7 @@ class FigureReader:
         if not before:
             before, figure.lead = self._in_front(self._before_rate(figure.first))
         behind, _ = self.lexicon.roles.names_behind(self.atoms, figure.after)
-        figure.roles = before | behind
+        figure.roles = before | (behind - {"from"} if "to" in before else behind)  # to 4.4 this year
 
     def _in_front(self, place: int) -> tuple[set[str], int]:
         """Return the roles in front of a place; one character at the end of a longer verb is none: 加 of 参加."""

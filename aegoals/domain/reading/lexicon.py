@@ -77,7 +77,7 @@ def goal_lexicon(language: str) -> GoalLexicon:
                 "hint": tables["hints"],
             },
         ),
-        topic_forms=WordForms(language, _single_words(language, tables, "topics", "measures"), verbs),
+        topic_forms=WordForms(language, _single_words(language, tables, "topics", "measures", "personal"), verbs),
         nature_forms=WordForms(language, _single_words(language, tables, "nature"), verbs),
         nature=_book(shared, language, {"nature": tables["nature"]}),
         beside_names=_affixes(tables, "names"),
@@ -111,7 +111,7 @@ def _book(shared: Vocabulary, language: str, *groups: Tables) -> PhraseBook:
 
 
 _TELLING = ("tone", "topics", "personal", "nature", "periods")
-_CATEGORIES = {"topics": "topic", "measures": "measure", "nature": "nature"}
+_CATEGORIES = {"topics": "topic", "measures": "measure", "personal": "personal", "nature": "nature"}
 _NOUNS_OF_NATURE = frozenset({"deliverable", "abstract", "key_account"})
 
 

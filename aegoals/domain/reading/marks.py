@@ -89,15 +89,30 @@ class Affixes:
     def names_before(self, atoms: Sequence[Atom], place: int) -> tuple[set[str], int]:
         """Return the names of all words in a row in front of a place, without ``_before``, and where they begin."""
         names: set[str] = set()
-        while usable := [name for name in self.ending_at(atoms, place)[0] if name.endswith("_before")]:
-            names.update(name.removesuffix("_before") for name in usable)
-            place = self.ending_at(atoms, place)[1]
+        while (
+            found := self._usable(atoms, range(max(0, place - self._longest), place), (place,), "_before")
+        ) is not None:
+            names |= found[0]
+            place = found[1].start
         return names, place
 
     def names_behind(self, atoms: Sequence[Atom], place: int) -> tuple[set[str], int]:
         """Return the names of all words in a row behind a place, without ``_after``, and where they end."""
         names: set[str] = set()
-        while usable := [name for name in self.at(atoms, place)[0] if name.endswith("_after")]:
-            names.update(name.removesuffix("_after") for name in usable)
-            place = self.at(atoms, place)[1]
-        return names, place
+        while True:
+            ends = range(min(len(atoms), place + self._longest), place, -1)
+            if (found := self._usable(atoms, (place,), ends, "_after")) is None:
+                return names, place
+            names |= found[0]
+            place = found[1].stop
+
+    def _usable(
+        self, atoms: Sequence[Atom], starts: Iterable[int], ends: Iterable[int], suffix: str
+    ) -> tuple[set[str], range] | None:
+        """Return the names with a suffix of the longest words that have such, and their place."""
+        for start in starts:
+            for end in ends:
+                listed = self._names.get(tuple(atom.key for atom in atoms[start:end]), ())
+                if names := {name.removesuffix(suffix) for name in listed if name.endswith(suffix)}:
+                    return names, range(start, end)
+        return None

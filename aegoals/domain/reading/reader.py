@@ -15,6 +15,7 @@ from aegoals.domain.reading.pairs import paired
 from aegoals.domain.reading.places import reasons
 from aegoals.domain.reading.sentence import Sentence, sentence_of
 from aegoals.domain.reading.targets import Aim, aim_of
+from aegoals.domain.reading.things import names_other_thing
 from aegoals.domain.reading.tone import direction_of, vague_words
 from aegoals.domain.reading.topics import is_milestone, subject_of
 from aegoals.domain.reading.units import unit_of
@@ -59,7 +60,8 @@ def read_goal(text: str, today: date, lang: str | None = None) -> GoalReading:
     wording = wording_of(sentence, hidden, aim)
     first = first_goal(sentence, wording, aim)
     milestone = is_milestone(first, aim)
-    noun = milestone or _counts_noun(sentence, first, aim)
+    thing = aim.has_figure and names_other_thing(sentence, first, aim, hidden)
+    noun = milestone or thing or _counts_noun(sentence, first, aim)
     subject = subject_of(sentence, first, aim, at_account=names_account(sentence), noun=noun)
     target = Decimal(1) if milestone else aim.value
     return GoalReading(
@@ -70,7 +72,7 @@ def read_goal(text: str, today: date, lang: str | None = None) -> GoalReading:
         vague_words=vague_words(sentence, wording, aim),
         direction="reach" if milestone else direction_of(first, aim, named=subject.named),
         target=target,
-        unit="count" if milestone else unit_of(aim, first),
+        unit="count" if milestone else unit_of(aim, first, thing=thing),
         baseline=aim.baseline.value if aim.baseline else None,
         deadline=times.deadline,
         kind=subject.kind,

@@ -159,6 +159,7 @@ _RULES: dict[str, _Rule] = {
     "month_after_next": _current(1, 2),
     "quarter_this": _current(_QUARTER, 0),
     "quarter_next": _current(_QUARTER, 1),
+    "season": lambda _, today, year: None,  # it ends on no day
     "quarter_after_next": _current(_QUARTER, 2),
     "half_this": _current(_HALF, 0),
     "half_next": _current(_HALF, 1),
@@ -196,6 +197,7 @@ IN_A_YEAR = HOLIDAYS.union(
         "fiscal_half_1",
         "fiscal_half_2",
         "week_number",
+        "season",
         "day_month",
         "month_day",
         "year_end",

@@ -20,6 +20,11 @@ class Aim(NamedTuple):
     figures: Sequence[Figure] = ()
 
     @property
+    def has_figure(self) -> bool:
+        """Whether there is a target or a value at the start."""
+        return self.target is not None or self.baseline is not None
+
+    @property
     def value(self) -> Decimal | None:
         """The value at which the goal counts as met: the lower end of a range, the upper one of a ceiling."""
         if self.target is None:

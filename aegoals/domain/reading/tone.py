@@ -26,7 +26,8 @@ def vague_words(sentence: Sentence, wording: Wording, aim: Aim) -> tuple[str, ..
     vague = [
         sentence.words(mark.first, mark.after)
         for mark in wording.tone
-        if not _is_counted(mark, aim)
+        if not (_is_counted(mark, aim) or _leads_figure(mark, aim))
+        and not (mark.value == "acquire" and _is_acquired(wording, aim))
         and (mark.value in _ALWAYS_VAGUE or (mark.value in _CHANGES and not _has_figure(sentence, mark, wording, aim)))
     ]
     return tuple(dict.fromkeys(vague))
@@ -35,6 +36,11 @@ def vague_words(sentence: Sentence, wording: Wording, aim: Aim) -> tuple[str, ..
 def _is_counted(mark: Mark, aim: Aim) -> bool:
     """Say whether a word stands behind a change that says how much: 5件多く, so many more."""
     return aim.target is not None and aim.target.is_change and mark.first == aim.target.after
+
+
+def _leads_figure(mark: Mark, aim: Aim) -> bool:
+    """Say whether a word is what tells the part of a figure: up from 27 %, down to 8."""
+    return any(figure.lead <= mark.first < figure.first for figure in aim.figures)
 
 
 def _has_figure(sentence: Sentence, mark: Mark, wording: Wording, aim: Aim) -> bool:
@@ -73,15 +79,26 @@ def direction_of(wording: Wording, aim: Aim, *, named: bool) -> str | None:
     change = next((_DIRECTIONS[name] for name in tones if name in _DIRECTIONS), None)
     if change is not None:
         return change
-    if "acquire" in tones:  # 发展3家代理商 wins them, 发展渠道 makes more of them
-        return "reach" if aim.target is not None else "increase"
+    if "acquire" in tones:
+        return "reach" if _is_acquired(wording, aim) else "increase"
     if aim.target is not None and (bounded := _bounded(aim.target, wording)):
         return bounded
     if "push" in tones and aim.target is None:  # push sales
         return "increase"
     if "faster" in tones:
         return None
-    return "reach" if aim.target is not None or "reach" in tones or ("quantity" in tones and named) else None
+    return "reach" if aim.target is not None or _reaches(wording) or ("quantity" in tones and named) else None
+
+
+def _is_acquired(wording: Wording, aim: Aim) -> bool:
+    """Say whether 发展 wins a number of something (3家, 若干) rather than making more of it."""
+    return aim.target is not None or "quantity" in wording.tones
+
+
+def _reaches(wording: Wording) -> bool:
+    """Say whether a verb of reaching stands in the goal; behind "focus on" a topic is none (专注续约)."""
+    nouns = {mark.first for mark in wording.topics} if "focus" in wording.tones else set()
+    return any(mark.value == "reach" and mark.first not in nouns for mark in wording.tone)
 
 
 def _is_held(wording: Wording, aim: Aim) -> bool:

@@ -30,6 +30,7 @@ _KEPT = dict.fromkeys(_LOST, "retention")
 _EXTENDED = _KEPT | {"revenue": "retention"}
 _TAUGHT = "career_weak"  # courses and trainings: a career when attended, an activity when held
 _ROLE = "career_role"  # a title: a career when one becomes it, a customer's person when one meets several
+_SEVERAL = frozenset({"more", "fewer", "quantity"})
 _STEPS = frozenset({"activity", "new_business", "pipeline", "revenue", *_LOST})
 """Topics that are steps of a sale: so many days between two of them are its cycle."""
 
@@ -60,6 +61,8 @@ def is_milestone(wording: Wording, aim: Aim) -> bool:
     """Say whether the goal is a named end state that is there or is not: a role, an exam, a signed contract."""
     if aim.target is not None or aim.baseline is not None or "milestone" not in wording.natures:
         return False
+    if not _SEVERAL.isdisjoint(wording.tones) or {"become", "praise"} <= wording.natures.union(wording.tones):
+        return False  # several exams, a better manager, a great leader
     return "deliverable" in wording.natures or _ROLE in wording.named("topic")
 
 
@@ -101,8 +104,8 @@ def _kept_or_lost(wording: Wording) -> str | None:
         return "retention"
     if not kinds or any(not kind.endswith(_WEAK) for kind in kinds):
         return None
-    if "lose" in wording.natures:
-        return _LOST.get(kinds[0])
+    if "lose" in wording.natures:  # a lost contract was a customer's, a lost deal never was
+        return "retention" if "contract" in wording.natures else _LOST.get(kinds[0])
     return None if {"maintain", "hold"}.isdisjoint(wording.tones) else _KEPT.get(kinds[0])
 
 

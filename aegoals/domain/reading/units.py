@@ -9,8 +9,8 @@ from aegoals.domain.reading.wording import Wording
 _BEST_MARK = 10
 
 
-def unit_of(aim: Aim, wording: Wording) -> str | None:
-    """Return the unit of the target, or of the baseline when there is a baseline only."""
+def unit_of(aim: Aim, wording: Wording, *, thing: bool = False) -> str | None:
+    """Return the unit of the target, or of the baseline when there is a baseline only; ``thing`` can be counted."""
     figure = aim.target or aim.baseline
     if figure is None:
         return None
@@ -22,7 +22,7 @@ def unit_of(aim: Aim, wording: Wording) -> str | None:
         return "score"
     if figure.noun_after or figure.counted:
         return None if figure.scaled and _counts_money(figure, wording) else "count"
-    return _unit_of_measure(figure, wording)
+    return _unit_of_measure(figure, wording) or ("count" if thing and not figure.scaled else None)
 
 
 def _unit_of_points(wording: Wording) -> str:

@@ -165,10 +165,11 @@ class FigureReader:
         if before.form != "word" or amount.is_money:
             return touches and before.key in {"#", "/", "×"}
         word = self.sentence.words(amount.start - 1, amount.start)
-        is_known = self.lexicon.topics.longest(self.atoms, amount.start - 1) is not None  # NPS 40
-        if self.atoms[amount.start].key.endswith(".0") and not is_known and before.key not in self.lexicon.stops:
-            return not self.lexicon.roles.names_before(self.atoms, amount.start)[0]  # Sales 2.0
-        return touches or (len(word) > 1 and word.isupper() and not is_known)
+        match = self.lexicon.topics.longest(self.atoms, amount.start - 1)  # NPS 40
+        if self.atoms[amount.start].key.endswith(".0") and before.key not in self.lexicon.stops:  # Sales 2.0
+            is_score = any(entry.value == "score" for entry in match.entries) if match is not None else False
+            return not is_score and not self.lexicon.roles.names_before(self.atoms, amount.start)[0]
+        return touches or (len(word) > 1 and word.isupper() and match is None)
 
     def _is_word_of_text(self, figure: Figure) -> bool:
         """Say whether a spelled number is no figure: an article, or a character of a longer word (一流)."""

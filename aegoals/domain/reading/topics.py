@@ -148,7 +148,8 @@ def _vote(sentence: Sentence, mark: Mark, head: Mark | None) -> float:
         return loud
     if mark is head:
         return loud + (_COUNTED if loud >= _THING else _COUNTED_BY_THE_WAY)
-    describes = mark.first > head.after and _loudness(head) >= _THING and _is_noun(sentence, mark)
+    beside = mark.first > head.after or mark.after == head.first  # with churned customers, renewal quotes
+    describes = beside and _loudness(head) >= _THING and _is_noun(sentence, mark)
     return loud - _DESCRIBES if describes else loud
 
 

@@ -35,6 +35,15 @@ TODAY = date(2026, 11, 21)  # a Saturday
         ("en", "by Easter", "2027-03-28"),
         ("en", "before year-end", "2026-12-31"),
         ("en", "from January to March", "2027-03-31"),
+        ("en", "by the second Tuesday of March", "2027-03-09"),
+        ("en", "by the last working day of January", "2027-01-31"),
+        ("en", "in March 12 of them", "2027-03-31"),
+        ("de", "bis Ende Mai 6 Werke", "2027-05-31"),
+        ("de", "bis zum letzten Freitag im März", "2027-03-26"),
+        ("sv", "före sista fredagen i april", "2027-04-30"),
+        ("ja", "1月の最終金曜日までに", "2027-01-29"),
+        ("zh", "3月最后一个周五前", "2027-03-26"),
+        ("ja", "2027年2月中旬までに", "2027-02-15"),
         ("sv", "senast 15/2", "2027-02-15"),
         ("sv", "före jul", "2026-12-24"),
         ("sv", "före midsommar", "2027-06-25"),
@@ -98,3 +107,18 @@ def test_a_month_is_the_next_one_that_ends_after_today() -> None:
 def test_a_date_goes_before_a_length_of_time() -> None:
     text = "用一个季度的时间，到2027年4月30日把转化率提高到18%"
     assert read_goal(text, TODAY).deadline == date(2027, 4, 30)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Win 5 customers by spring 2027"),
+        ("sv", "Vinna 5 kunder före hösten 2027"),
+        ("de", "Bis Sommer 2027 fünf Kunden gewinnen"),
+        ("ja", "来年春までに5社獲得する"),
+        ("zh", "明年春天之前签5家客户"),
+        ("en", "Customers may leave"),
+    ],
+)
+def test_a_season_and_a_verb_end_on_no_day(lang: str, text: str) -> None:
+    assert read_goal(text, TODAY, lang).deadline is None

@@ -131,3 +131,71 @@ def test_spans_point_at_the_words() -> None:
     reading = read(text)
     spans = (reading.baseline_span, reading.target_span, reading.deadline_span)
     assert [text[span[0] : span[1]] for span in spans if span] == ["$80k", "$95k", "by the end of June"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "baseline"),
+    [
+        ("en", "We lose 7% of orders today, that has to come down", 7),
+        ("sv", "I dag tappar vi 7 % av kunderna, det ska minska", 7),
+        ("de", "Heute verlieren wir 7 % der Kunden, das soll sinken", 7),
+        ("ja", "現在の返品率は7%。来年は減らしたい。", 7),
+        ("zh", "目前退货率7%,明年要降低", 7),
+    ],
+)
+def test_what_is_so_today_is_a_start(lang: str, text: str, baseline: int) -> None:
+    reading = read(text, lang)
+    assert (reading.target, reading.baseline, reading.direction) == (None, baseline, "decrease")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "target", "unit"),
+    [
+        ("en", "Reach sales of 400k", 400_000, None),
+        ("en", "Sell 400k revenue", 400_000, None),
+        ("en", "Clear the quotes older than 20 days from 30 to 9", 9, "count"),
+        ("en", "Half of my quotes should become orders", 50, "%"),
+        ("en", "Get feedback from 10 customers", 10, "count"),
+        ("ja", "5社から紹介をもらう", 5, "count"),
+        ("en", "Lift our Google rating from 3.8 to 4.2 this year", Decimal("4.2"), "score"),
+        ("en", "Raise the number of signed mandates from 3 to 9", 9, "count"),
+        ("en", "Complete the 16-hour course on pricing", 16, "hours"),
+    ],
+)
+def test_targets_in_unusual_places(lang: str, text: str, target: Decimal, unit: str | None) -> None:
+    reading = read(text, lang)
+    assert (reading.target, reading.unit, reading.specific) == (target, unit, True)
+    assert not reading.is_change
+
+
+@pytest.mark.parametrize("text", ["Live Sales 3.0", "Be among the top 5"])
+def test_a_number_in_a_name_is_no_target(text: str) -> None:
+    assert read(text).target is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("zh", "从现在到年底参加30小时培训"),
+        ("en", "Have lunch with 10 customers"),
+        ("sv", "Teckna avtal med 3 återförsäljare"),
+        ("ja", "60日から45日に短縮する"),
+    ],
+)
+def test_words_that_only_look_like_a_change(lang: str, text: str) -> None:
+    assert not read(text, lang).is_change
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "direction"),
+    [
+        ("en", "Conversion up 4 percentage points", "increase"),
+        ("zh", "转化率上调5个百分点", "increase"),
+        ("en", "Hold 6 workshops", "reach"),
+        ("en", "Hold the margin at 30%", "maintain"),
+        ("zh", "发展3家代理商", "reach"),
+        ("en", "Deliver great service", None),
+    ],
+)
+def test_the_direction_of_short_goals(lang: str, text: str, direction: str | None) -> None:
+    assert read(text, lang).direction == direction

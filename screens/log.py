@@ -112,12 +112,11 @@ class DiaryPage(LogPage):
     # --- the day
 
     def _show_day(self, rows: RowList, profile: Profile) -> None:
-        from screens.log_rows import gap_rows, week_below
+        from screens.log_rows import week_below
 
         week = self._week(profile)
-        gaps = gap_rows(self.desk.records.gaps(), profile.locale)
         below = week_below(self.desk.log.between(week.start, week.end), week, self.day(), profile)
-        rows.set_rows(stack(self._records(profile), gaps, below))
+        rows.set_rows(stack(self._records(profile), self._gaps(profile), below))
         if self._wanted:
             rows.go_to(key_of("record", self._wanted))
             self._wanted = ""
@@ -132,7 +131,20 @@ class DiaryPage(LogPage):
         title = day_heading(self.day(), self.desk.today(), profile, len(self._marked))
         letters = profile.kind_letters
         rows = [record_row(record, profile.locale, letters, is_marked=self.is_marked(record.id)) for record in records]
-        return [title, *(rows or [note(_("Nothing logged. Press l and type what you did."))])]
+        return [title, *(rows or [note(self._nothing(profile))])]
+
+    def _nothing(self, profile: Profile) -> str:
+        """Return what is said of a day without a record; a past working day is asked about, not scolded."""
+        if self.day() < self.desk.today() and profile.calendar.is_working(self.day()):
+            return _("Nothing logged. Press l to write what you did, or o if it was a day off.")
+        return _("Nothing logged. Press l and type what you did.")
+
+    def _gaps(self, profile: Profile) -> list[Row]:
+        """Return the gaps of late; on an empty day the keys are about that day alone."""
+        from screens.log_rows import gap_rows
+
+        is_about_this_day = not self._shown and self.day() != self.desk.today()
+        return [] if is_about_this_day else gap_rows(self.desk.records.gaps(), profile.locale)
 
     def record_keys(self) -> Sequence[str]:
         """Return the ids of the day's records."""

@@ -141,9 +141,16 @@ class SearchPage(RecordPage):
             return []
         except AegoalsError as error:
             return cut([(f"! {error.message}", "warn private")], width)
-        locale = self.desk.profile.get().locale
+        profile = self.desk.profile.get()
         cells = COUNT_CELLS if width > NARROW else FEWEST_COUNT_CELLS
-        line = record_line(record, locale, with_day=True, is_marked=self.is_marked(key), count_cells=cells)
+        line = record_line(
+            record,
+            profile.locale,
+            profile.kind_letters,
+            with_day=True,
+            is_marked=self.is_marked(key),
+            count_cells=cells,
+        )
         return cut(line, width)
 
     def on_resize(self, _event: events.Resize) -> None:

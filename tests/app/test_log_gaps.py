@@ -34,6 +34,7 @@ async def test_an_empty_working_day_is_asked_about_on_log_and_on_today(gappy: De
 async def test_enter_writes_on_that_day(gappy: Desk) -> None:
     async with driving(gappy, keys=["d", "enter"]) as ae:
         assert "Friday, February 27, 2026" in ae.text()
+        assert "or o if it was a day off" in ae.text()
         await ae.type("3 calls")
         await ae.press("enter", "escape")
         assert "› 3 calls" in ae.text()
@@ -65,6 +66,18 @@ async def test_days_in_a_row_are_one_question_and_one_key(desk: Desk) -> None:
         await ae.press("o")
         assert "Feb 25, 2026 – Feb 27, 2026: off." in ae.said()
     assert [desk.profile.calendar.is_working(date(2026, 2, day)) for day in (24, 25, 27)] == [True, False, False]
+
+
+async def test_on_an_empty_day_the_keys_are_about_that_day_and_no_other(desk: Desk) -> None:
+    log(desk, "1 call", day=date(2026, 2, 24))
+    log(desk, "1 call", day=date(2026, 2, 26))
+    async with driving(desk, keys=["d", *["left"] * 5]) as ae:
+        assert "Wednesday, February 25, 2026" in ae.text()
+        assert "Press l to write what you did, or o if it was a day off." in ae.text()
+        assert QUESTION not in ae.text()
+        await ae.press("o", "right")
+        assert QUESTION in ae.text()
+    assert [desk.profile.calendar.is_working(date(2026, 2, day)) for day in (25, 27)] == [False, True]
 
 
 async def test_any_day_that_is_shown_is_marked_as_off(desk: Desk) -> None:

@@ -24,13 +24,14 @@ from screens.commands import (
     EDIT,
     OPEN,
     PAUSE,
+    TABLE,
     WAIVE,
     WHAT_IF,
     WHY,
     bindings,
 )
 from screens.form import ConfirmDialog
-from screens.page import Page
+from screens.page import PAINT_FIRST, Page
 from widgets.nav_bar import NavBar
 from widgets.rows import RowList, parts_of
 
@@ -42,16 +43,21 @@ class GoalPage(Page):
     """Everything about one goal on one page."""
 
     ABOUT = mark(
-        "The chart shows the actual value as columns and the line from baseline to target as dots. "
+        "The chart shows the actual value, the line to the target (dashed), the lines it had before a change (dotted) "
+        "and the range in which four of five ends lie; v shows it as a table. "
         "Enter on a milestone marks it as done, on a record it opens the record, on a finding it mends it."
     )
-    COMMANDS_HERE = (BACK, WHY, WHAT_IF, ADJUST, CHECK_IN, WAIVE, CHANGES, EDIT, PAUSE, CLOSE, ARCHIVE, DELETE, OPEN)
+    COMMANDS_HERE = (
+        *(BACK, WHY, WHAT_IF, ADJUST, CHECK_IN, TABLE, WAIVE),
+        *(CHANGES, EDIT, PAUSE, CLOSE, ARCHIVE, DELETE, OPEN),
+    )
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
 
     def __init__(self, desk: Desk, goal_id: str) -> None:
         super().__init__(desk)
         self._goal_id = goal_id
         self._state = ""
+        self._as_table = False
 
     @property
     def goal(self) -> Goal:
@@ -75,8 +81,6 @@ class GoalPage(Page):
 
     def load(self) -> None:
         """Fill the page; leave it when the goal is gone."""
-        from screens.goal_rows import goal_rows
-
         try:
             goal = self.goal
         except NotFound:
@@ -84,7 +88,7 @@ class GoalPage(Page):
             return
         self.query_one(NavBar).show_title(self.page_title())
         rows = self.query_one(RowList)
-        rows.set_rows(goal_rows(self.desk, goal, max(rows.text_width, 30)))
+        self._show()
         rows.focus()
         if self._state not in {"", goal.state}:
             rows.action_edge(-1)  # its new state stands at the top
@@ -92,6 +96,29 @@ class GoalPage(Page):
         self.refresh_bindings()
         if not self.desk.coaching.is_at_hand:
             self._read_history()
+
+    def _show(self) -> None:
+        """Show everything that is known; what takes longer is worked out after the next frame."""
+        from screens.goal_rows import goal_rows
+
+        rows = self.query_one(RowList)
+        rows.set_rows(goal_rows(self.desk, self.goal, max(rows.text_width, 30), as_table=self._as_table))
+        if not self.desk.insight.is_foreseen(self.desk.goals.standing(self.goal)):
+            self.set_timer(PAINT_FIRST, self._foresee)
+
+    def _foresee(self) -> None:
+        """Work out how the goal will end, and show it in the lines that wait for it."""
+
+        def foreseen() -> None:
+            self.desk.insight.forecast(self.desk.goals.standing(self.goal))
+            self._show()
+
+        attempt(self, foreseen)
+
+    def action_table(self) -> None:
+        """Show the course as a table, or as a chart again."""
+        self._as_table = not self._as_table
+        self._show()
 
     @work(thread=True, exclusive=True)
     def _read_history(self) -> None:

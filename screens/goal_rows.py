@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 from decimal import Decimal
 
+from aegoals.domain.forecast import can_be_foreseen
 from aegoals.domain.forecast.words import forecast_words
 from aegoals.domain.goal import Goal, Pending
+from aegoals.domain.goal_metrics import WON
 from aegoals.domain.measure import SMALL_SAMPLE, measured_days
-from aegoals.domain.metric import Aggregation
+from aegoals.domain.metric import Aggregation, Of
 from aegoals.domain.profile import Profile
-from aegoals.domain.progress import Standing, Status, expected_even, share_on
+from aegoals.domain.progress import Standing, Status
 from aegoals.domain.statement import statement_of
 from aegoals.domain.today import is_done
 from aegoals.locale.dates import show_day
@@ -21,9 +22,9 @@ from aegoals.services import Desk
 from aegoals.services.keeping_changes import FieldStep
 from aegoals.services.keeping_words import field_words
 from screens.goal_coach import finding_rows
+from screens.goal_course import course_rows
 from screens.goal_parts import part_rows
 from widgets import status as look
-from widgets.chart import Course, chart
 from widgets.goal_rows import figure, standing_bar, value_of_target
 from widgets.record_rows import record_row
 from widgets.rows import Row, heading, key_of, line_row, note, parts_of, stack
@@ -31,13 +32,14 @@ from widgets.spans import Line, name, pad, spread, wrap
 
 MOST_RECORDS = 500
 LABEL_CELLS = 22
-CHART_MARGIN = 16
-MOST_COLUMNS = 90
-FEWEST_COLUMNS = 20
+WAITING = "…"
 
 
-def goal_rows(desk: Desk, goal: Goal, width: int) -> list[Row]:
-    """Return the whole page of one goal as rows for this width."""
+def goal_rows(desk: Desk, goal: Goal, width: int, *, as_table: bool = False) -> list[Row]:
+    """Return the whole page of one goal as rows for this width; ``as_table`` shows its course as a table.
+
+    What is not foreseen yet has its lines already, with nothing in them.
+    """
     profile = desk.profile.get()
     one = desk.goals.standing(goal)
     coached = list(finding_rows(desk, goal, width))
@@ -45,7 +47,7 @@ def goal_rows(desk: Desk, goal: Goal, width: int) -> list[Row]:
         _summary(one, profile, width, sum(parts_of(row.key)[0] == "finding" for row in coached)),
         _figures(desk, one, profile),
         coached,
-        _course(desk, one, profile, width),
+        _course(desk, one, as_table=as_table),
         part_rows(desk, goal, profile, width),
         _milestones(one, profile, width),
         _plan(goal, width),
@@ -72,9 +74,32 @@ def _summary(one: Standing, profile: Profile, width: int, findings: int) -> Iter
 def _figures(desk: Desk, one: Standing, profile: Profile) -> Iterator[Row]:
     yield heading(_("Figures"))
     unit = one.goal.metric.unit
-    foreseen = forecast_words(desk.insight.forecast(one), unit, profile.locale)
+    foreseen = _foreseen(desk, one, profile)
     for label, value in (*_figure_spans(one, profile), *((label, [figure(text, unit)]) for label, text in foreseen)):
         yield line_row(None, [(pad(label, LABEL_CELLS), "muted"), *value])
+
+
+def _foreseen(desk: Desk, one: Standing, profile: Profile) -> Iterator[tuple[str, str]]:
+    """Yield what is foreseen; as many lines before it is known as after."""
+    today = desk.today()
+    if not can_be_foreseen(one.goal, today):
+        return
+    is_known = desk.insight.is_foreseen(one)
+    said = desk.insight.forecast(one) if is_known else None
+    nothing = _("– (the history is too short)") if is_known else WAITING
+    known = dict(forecast_words(said, one.goal.metric.unit, profile.locale))
+    labels = [_("Will end near"), _("Chance")]
+    if one.goal.metric.selector.kinds == WON and one.goal.metric.of is Of.AMOUNT:
+        labels.append(_("Of it from open deals"))
+    for label in labels:
+        yield label, known.pop(label, "–" if said else nothing)
+    yield from known.items()
+
+
+def _course(desk: Desk, one: Standing, *, as_table: bool) -> list[Row]:
+    if desk.today() < one.goal.start:
+        return []
+    return course_rows(desk.insight.course(one), desk.profile.get().locale, as_table=as_table)
 
 
 def _figure_spans(one: Standing, profile: Profile) -> Iterator[tuple[str, Line]]:
@@ -148,41 +173,6 @@ def _left_out(reason: str, count: int) -> str:
     if len(reason) == 3 and reason.isupper():  # noqa: PLR2004 - a currency
         return _("{records} in {currency}: give a rate in Settings").format(records=records, currency=reason)
     return _("{records} without {field}").format(records=records, field=reason)
-
-
-def _course(desk: Desk, one: Standing, profile: Profile, width: int) -> list[Row]:
-    goal, today = one.goal, desk.today()
-    if today < goal.start:
-        return []
-    unit, locale = goal.metric.unit, profile.locale
-    days = _columns(goal.start, goal.due, min(max(width - CHART_MARGIN, FEWEST_COLUMNS), MOST_COLUMNS))
-    past = desk.goals.course(goal, [day for day in days if day <= today])
-    actual = [value for _day, value in past] + [None] * (len(days) - len(past))
-    shares = [share_on(goal, profile.calendar, day) for day in days]
-    first = Decimal(0) if goal.direction.keeps and goal.metric.grows else goal.baseline
-    origin = goal.target if goal.direction.keeps and not goal.metric.grows else first
-    expected = [expected_even(origin, goal.target, *share.as_integer_ratio()) for share in shares]
-    known = [value for value in (*actual, *expected) if value is not None]
-    course = Course(
-        actual=actual,
-        expected=expected,
-        low=show_value(min(known), unit, locale),
-        high=show_value(max(known), unit, locale),
-        first=show_day(goal.start, locale),
-        last=show_day(goal.due, locale),
-        edge_role=figure("", unit, "muted")[1],
-    )
-    return [
-        heading(_("Course"), _("█ actual  · the line")),
-        *(line_row(None, line) for line in chart(course)),
-    ]
-
-
-def _columns(start: date, due: date, most: int) -> list[date]:
-    """Return evenly spaced days from start to due, at most this many, the due date among them."""
-    length = (due - start).days + 1
-    count = min(length, most)
-    return [start + timedelta(days=(index + 1) * length // count - 1) for index in range(count)]
 
 
 def _milestones(one: Standing, profile: Profile, width: int) -> list[Row]:

@@ -92,7 +92,7 @@ def _chart(told: Insights, figures: Sequence[Figure], whole: Decimal | None) -> 
         series,
         left=-0.5,
         right=last + 0.5,
-        show=lambda value: _axis(value, unit, told.locale),
+        show=lambda value: axis_words(value, unit, told.locale),
         below=[(float(place), _month(told, place)) for place in range(len(figures))],
         from_zero=figures[0].kpi in ADDED_UP,
         whole=unit == "count",
@@ -100,7 +100,8 @@ def _chart(told: Insights, figures: Sequence[Figure], whole: Decimal | None) -> 
     )
 
 
-def _axis(value: float, unit: str, locale: str) -> str:
+def axis_words(value: float, unit: str, locale: str) -> str:
+    """Return a value at an axis; money without its cents."""
     number = Decimal(str(round(value, 6)))
     return (
         show_money(number.quantize(Decimal(1)), unit, locale) if is_currency(unit) else show_value(number, unit, locale)

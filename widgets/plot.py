@@ -78,7 +78,7 @@ def draw(chart: Chart, width: int, height: int) -> list[Line]:
     margin = max(width_of([(text, "")]) for text in labels)
     columns = max(width - margin - 1, 4)
     plain = _Plane(chart.left, chart.right, ticks[0], ticks[-1], columns, rows)
-    layers = [(_layer(series, plain), series.role) for series in chart.series]
+    layers = [(_layer(series, plain), series.role, series.pattern is Pattern.AREA) for series in chart.series]
     at = {plain.row(value): text for value, text in zip(ticks, labels, strict=True)}
     lines = []
     for row in range(rows):
@@ -86,7 +86,7 @@ def draw(chart: Chart, width: int, height: int) -> list[Line]:
             (pad(at.get(row, ""), margin, right=True), chart.axis_role),
             (TICK if row in at else AXIS, "muted"),
         ]
-        lines.append([*edge, *_joined([(cells[row], role) for cells, role in layers])])
+        lines.append([*edge, *_joined([(cells[row], role, is_area) for cells, role, is_area in layers])])
     foot: Line = [(" " * margin + CORNER + FLOOR * columns, "muted")]
     return [*lines, foot, [(" " * (margin + 1) + _below(chart, plain), "muted")]]
 
@@ -215,16 +215,20 @@ def _upright(canvas: Canvas, series: Series, plane: _Plane) -> None:
                 canvas.point(point[0], plane.low + row * up)
 
 
-def _joined(layers: Sequence[tuple[str, str]]) -> Line:
-    """Lay the rows of cells of all series over one another; the last one that drew something gives the role."""
+def _joined(layers: Sequence[tuple[str, str, bool]]) -> Line:
+    """Lay the rows of cells of all series over one another; the last one that drew something gives the role.
+
+    A line covers an area, so that it is seen in it; other dots are joined.
+    """
     spans: Line = []
     for column in range(len(layers[0][0]) if layers else 0):
-        text, role = " ", "text"
-        for cells, own in layers:
+        text, role, covers = " ", "text", True
+        for cells, own, is_area in layers:
             glyph = cells[column]
             if glyph not in EMPTY:
                 are_dots = BLANK < ord(glyph) <= FULL and BLANK < ord(text) <= FULL
-                text, role = chr(ord(text) | ord(glyph)) if are_dots else glyph, own
+                text, role = chr(ord(text) | ord(glyph)) if are_dots and not covers else glyph, own
+                covers = is_area
         if spans and (spans[-1][1] == role or text == " "):
             spans[-1] = (spans[-1][0] + text, spans[-1][1])
         else:

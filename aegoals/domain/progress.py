@@ -228,7 +228,7 @@ def _pace_status(pace: Decimal | None, limits: StatusLimits, good: Status) -> St
 
 def _limit_standing(look: _Look) -> Standing:
     """Work out a keep-at-least or keep-at-most goal: within the limit until the period ends."""
-    goal, actual, share = look.goal, look.actual, look.share if _accrues(look.goal) else Fraction(1)
+    goal, actual, share = look.goal, look.actual, look.share if accrues(look.goal) else Fraction(1)
     expected = expected_even(Decimal(0), goal.target, *share.as_integer_ratio())
     pace = _limit_pace(goal, actual, expected)
     return Standing(
@@ -247,7 +247,7 @@ def _limit_standing(look: _Look) -> Standing:
     )
 
 
-def _accrues(goal: Goal) -> bool:
+def accrues(goal: Goal) -> bool:
     """Tell whether the value to keep up grows day by day, so that a part of it is due today."""
     return goal.metric.grows and goal.direction is Direction.KEEP_AT_LEAST
 
@@ -283,7 +283,7 @@ def _limit_status(look: _Look, pace: Decimal | None) -> Status:
         return Status.REACHED if is_inside else Status.MISSED
     if look.actual is None or is_inside or look.days.elapsed <= 1:
         return Status.WITHIN_LIMIT
-    if _accrues(look.goal):
+    if accrues(look.goal):
         return _pace_status(pace, look.limits, Status.WITHIN_LIMIT)
     return Status.BEHIND if pace is not None and pace >= look.limits.behind else Status.AT_RISK
 

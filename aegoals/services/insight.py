@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aegoals.domain.forecast import Forecast, forecast, history_start, kinds_read
+from aegoals.domain.course import Course, course_of
+from aegoals.domain.forecast import Forecast, can_be_foreseen, forecast, history_start, kinds_read
 from aegoals.domain.measure import needs_history
 from aegoals.services.record_index import EARLIEST
 
@@ -22,13 +23,40 @@ class InsightService:
     def __init__(self, context: Context, goals: GoalService) -> None:
         self._context = context
         self._goals = goals
+        self._said: dict[str, tuple[Standing, Forecast | None]] = {}
+        context.store.subscribe(self._forget)
+
+    def _forget(self, _tables: frozenset[str]) -> None:
+        self._said.clear()
 
     def forecast(self, now: Standing) -> Forecast | None:
         """Work out how a goal will end, as far as its history says; None where it says nothing."""
+        kept = self._said.get(now.goal.id)
+        if kept is not None and kept[0] is now:
+            return kept[1]
+        said = self._forecast(now)
+        self._said[now.goal.id] = (now, said)
+        return said
+
+    def is_foreseen(self, now: Standing) -> bool:
+        """Whether ``forecast`` answers at once: it was asked before, or can say nothing."""
+        kept = self._said.get(now.goal.id)
+        return (kept is not None and kept[0] is now) or not can_be_foreseen(now.goal, self._context.today())
+
+    def _forecast(self, now: Standing) -> Forecast | None:
         metric, today, profile = now.goal.metric, self._context.today(), self._context.profile()
+        if not can_be_foreseen(now.goal, today):
+            return None
         first = EARLIEST if needs_history(metric) else history_start(today)
         records = self._context.index.between(first, today, kinds_read(metric))
         return forecast(now, records, profile.calendar, today, profile.fiscal_year_start)
+
+    def course(self, now: Standing) -> Course:
+        """Return the goal's line, the lines before it, what was reached, and what is foreseen where that is known."""
+        today, calendar = now.goal.last_day(self._context.today()), self._context.profile().calendar
+        known = self._said.get(now.goal.id)
+        said = known[1] if known and known[0] is now else None
+        return course_of(now, calendar, today, said, lambda days: self._goals.course(now.goal, days))
 
     def matter(self, goal: Goal) -> Matter:
         """Gather everything that a goal's figures were worked out from today, so that each can say why."""

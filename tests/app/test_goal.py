@@ -37,12 +37,12 @@ async def test_the_chart_shows_the_line_and_what_was_reached(desk: Desk) -> None
     async with driving(desk, (120, 40), OPEN_GOAL) as ae:
         lines = ae.lines()
         top = next(place for place, line in enumerate(lines) if "Course" in line)
-        chart = "\n".join(lines[top : top + 10])
+        chart = "\n".join(lines[top : top + 11])
         assert "€60,000" in chart
         assert "Jan 1, 2026" in chart
         assert "Mar 31, 2026" in chart
-        assert "█" in chart
-        assert "·" in chart
+        assert "┤" in chart
+        assert any("⠀" < sign <= "⣿" for sign in chart)
 
 
 async def test_in_a_small_window_every_line_can_be_read_and_the_cursor_waits(desk: Desk) -> None:
@@ -75,7 +75,7 @@ async def test_the_view_goes_by_pages_and_to_both_ends(desk: Desk) -> None:
         assert ae.lines()[1] == first
         await ae.press("pagedown", "pagedown", "pagedown")
         assert "1 deal won" in ae.pointed()
-        await ae.press("pageup", "pageup", "pageup")
+        await ae.press("pageup", "pageup", "pageup", "pageup")
         assert ae.lines()[1] == first
 
 
@@ -139,6 +139,7 @@ async def test_an_adjustment_keeps_the_old_figures_and_the_reason(desk: Desk) ->
         await ae.type("Two months more budget")
         await ae.press("enter")
         assert "/ €80,000" in ae.text()
+        await ae.press("end")
         told = "Mar 2, 2026: target €60,000 → €80,000, due date Mar 31, 2026 → Apr 30, 2026 – Two months more budget"
         assert told in ae.text()
     assert desk.goals.get(goal.id).revisions[0].reason == "Two months more budget"
@@ -341,3 +342,26 @@ async def test_calls_feed_a_goal_of_calls(desk: Desk) -> None:
     async with driving(desk, (80, 40), OPEN_GOAL) as ae:
         assert "What feeds it  1 record" in ae.text()
         assert "Mar 2, 2026  7 calls" in ae.text()
+
+
+async def test_the_old_line_stays_on_the_chart_after_a_change(desk: Desk) -> None:
+    goal = plan(desk)
+    desk.goals.adjust(goal.id, "The market is smaller", target=Decimal(30_000))
+    async with driving(desk, (100, 60), ["g", "enter"]) as ae:
+        assert "┈ before" in ae.text()
+        assert "€60,000┤" in ae.text()  # the axis reaches up to the old target
+        await ae.press("v")
+        assert "Line until" in ae.text()
+        assert "┤" not in ae.text()
+
+
+async def test_the_chart_opens_into_the_forecast_from_today(desk: Desk) -> None:
+    goal = plan(desk)
+    for day in range(5, 30):
+        log(desk, "won 900 @Acme", day=date(2026, 1, day))
+    async with driving(desk, (100, 60), ["g", "enter"]) as ae:
+        assert "░ 4 of 5 ends" in ae.text()
+        assert "today" in ae.text()
+        chance = next(line for line in ae.lines() if line.strip().startswith("Chance"))
+        assert "%" in chance
+        assert desk.insight.is_foreseen(desk.goals.standing(desk.goals.get(goal.id)))

@@ -105,6 +105,13 @@ def history_start(today: date) -> date:
     return today - timedelta(days=HISTORY_DAYS)
 
 
+def can_be_foreseen(goal: Goal, today: date) -> bool:
+    """Tell whether a goal is of those that ``forecast`` has something to say of, with enough history."""
+    metric = goal.metric
+    is_told = metric.of is Of.CUSTOMERS or metric.aggregation in {*_ADDING, Aggregation.MEAN, Aggregation.RATIO}
+    return goal.state == "active" and today <= goal.due and not metric.selector.goal and is_told
+
+
 def forecast(
     standing: Standing,
     records: Iterable[LogRecord],

@@ -32,7 +32,7 @@ class WizardPage(WizardList):
         "a digit or Enter takes an example, Enter on a repair (→) applies it; Ctrl+R applies the first one from "
         "anywhere. Ctrl+S keeps a draft, Ctrl+T a template. A goal can be saved with findings open."
     )
-    COMMANDS_HERE = (NEXT_STEP, STEP_BACK, REPAIR, SAVE_DRAFT, CANCEL, KEEP_TEMPLATE, DELETE)
+    COMMANDS_HERE = (NEXT_STEP, STEP_BACK, DELETE, REPAIR, SAVE_DRAFT, CANCEL, KEEP_TEMPLATE)
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(COMMANDS_HERE),
         Binding("down", "examples", show=False),
@@ -128,6 +128,7 @@ class WizardPage(WizardList):
         try:
             self.take()
         except AegoalsError as error:
+            self.app.clear_notifications()  # the same trouble, told while it was typed
             question = _("Leave without the answer that cannot be kept?")
             if not await self.app.push_screen_wait(ConfirmDialog(question, str(error))):
                 return

@@ -99,25 +99,28 @@ class WizardLayout(Page):
 
     async def show_step(self, focus: str = "") -> None:
         """Show the step that it is, its first open field in focus unless told otherwise."""
-        self.field = ""
+        fields = self.fields()
         self.query_one("#where", Static).update(self._where())
         self.query_one("#question", Static).update(Content(_(self.step.question)))
         area = self.query_one("#fields", VerticalScroll)
-        fields = self.fields()
         async with area.batch():
             await area.remove_children()
             await area.mount_all([field_widget(field, field.value) for field in fields])
         area.set_class(not fields, "-none")
+        first = self.query_one(f"#{focus}") if focus and self.query(f"#{focus}") else self._first(fields)
+        self.field = first.id or "" if fields else ""
+        self._show_list(fields)
+        self._show_sentence()
+        first.focus()
+        self.refresh_bindings()
+
+    def _show_list(self, fields: tuple[Field, ...]) -> None:
         rows = self.query_one("#choices", RowList)
-        rows.action_edge(-1)
         self.show_choices()
         if self.step.id == "kind" and self.draft.kind:
             rows.go_to(key_of("kind", self.draft.kind))
         elif not fields:
             rows.action_edge(-1)
-        self._show_sentence()
-        (self.query_one(f"#{focus}") if focus and self.query(f"#{focus}") else self._first(fields)).focus()
-        self.refresh_bindings()
 
     def _first(self, fields: tuple[Field, ...]) -> Widget:
         """Return where one goes on: the first field that a goal needs and that is empty, else the first one."""
@@ -164,7 +167,7 @@ class WizardLayout(Page):
         self.draft = self.draft.with_(step=STEPS[place].id)
         self.place = place
         self.call_later(self.show_step, focus)
-        self.call_later(self.keep_answer)
+        self.call_later(self.call_after_refresh, self.keep_answer)
 
     def keep_answer(self) -> None:
         """Keep what was answered so far as a draft; trouble is told."""
@@ -194,7 +197,8 @@ class WizardLayout(Page):
         self._soon = self.set_timer(SOON, self._follow)
 
     def _follow(self) -> None:
-        if not self.is_attached or attempt(self, self.take) is None:
+        before = self.draft
+        if not self.is_attached or attempt(self, self.take) is None or self.draft == before:
             return
         self._show_sentence()
         self.show_choices()

@@ -109,13 +109,18 @@ class DiaryPage(LogPage):
         else:
             rows.focus()  # once it shows
 
+    def on_resize(self) -> None:
+        """Break the totals anew for another width."""
+        self.call_after_refresh(self.load_safely)
+
     # --- the day
 
     def _show_day(self, rows: RowList, profile: Profile) -> None:
         from screens.log_rows import week_below
 
         week = self._week(profile)
-        below = week_below(self.desk.log.between(week.start, week.end), week, self.day(), profile)
+        logged = self.desk.log.between(week.start, week.end)
+        below = week_below(logged, week, self.day(), profile, rows.text_width)
         rows.set_rows(stack(self._records(profile), self._gaps(profile), below))
         if self._wanted:
             rows.go_to(key_of("record", self._wanted))

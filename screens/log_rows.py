@@ -33,10 +33,10 @@ def day_heading(day: date, today: date, profile: Profile, marked: int) -> Row:
     return heading(show_weekday(day, profile.locale, "EEEE d MMMM y"), remarks)
 
 
-def week_below(records: Sequence[LogRecord], week: Period, day: date, profile: Profile) -> list[Row]:
-    """Return the week of the day that is shown."""
+def week_below(records: Sequence[LogRecord], week: Period, day: date, profile: Profile, width: int) -> list[Row]:
+    """Return the week of the day that is shown, for a width in cells."""
     days = f"{show_day(week.start, profile.locale)} – {show_day(week.end, profile.locale)}"
-    return [heading(_("The week"), days), *week_rows(records, week, day, profile)]
+    return [heading(_("The week"), days), *week_rows(records, week, day, profile, width)]
 
 
 # --- gaps

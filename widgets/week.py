@@ -12,16 +12,16 @@ from aegoals.domain.record import LogRecord
 from aegoals.domain.totals import totals_by_kind
 from aegoals.locale.dates import weekday_names
 from aegoals.locale.texts import _
-from widgets.record_rows import totals_line
+from widgets.record_rows import total_parts, totals_line
 from widgets.rows import Row, note
-from widgets.spans import Line, cut, pad
+from widgets.spans import Line, cut, flow, pad
 
 DAYS_A_WEEK = 7
 NAME_CELLS = 10
 
 
-def week_rows(records: Iterable[LogRecord], week: Period, shown: date, profile: Profile) -> list[Row]:
-    """Return one row a day and one for the totals; the day that is shown is marked."""
+def week_rows(records: Iterable[LogRecord], week: Period, shown: date, profile: Profile, width: int) -> list[Row]:
+    """Return one row a day and the totals, on as many lines as they need; the day that is shown is marked."""
     by_day: defaultdict[date, list[LogRecord]] = defaultdict(list)
     for record in records:
         by_day[record.date].append(record)
@@ -29,7 +29,9 @@ def week_rows(records: Iterable[LogRecord], week: Period, shown: date, profile: 
     everything = [record for day in _days(week) for record in by_day[day]]
     if not everything:
         return [*rows, note(_("Nothing logged in this week."))]
-    return [*rows, _row(_("total"), totals_line(totals_by_kind(everything), profile.locale), "title")]
+    totals = flow(total_parts(totals_by_kind(everything), profile.locale), max(width - NAME_CELLS, 1))
+    names = [_("total"), *[""] * len(totals)]
+    return [*rows, *(_row(name, line, "title") for name, line in zip(names, totals, strict=False))]
 
 
 def _days(week: Period) -> list[date]:

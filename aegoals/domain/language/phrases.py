@@ -14,6 +14,7 @@ from aegoals.domain.language.atoms import Atom, split_atoms
 from aegoals.domain.language.folding import fold
 
 _BEYOND_LATIN = "\u0250"
+_KANA_AND_HAN = ("\u3041", "\u9fff")  # each character is an atom of its own
 
 Slot = Callable[[Sequence[Atom], int], "tuple[Any, int] | None"]
 """Reads a value at a place; returns it with the place after it, or None."""
@@ -53,9 +54,12 @@ class PhraseBook:
 
     def add(self, phrase: str, entry: Entry) -> None:
         """Put a phrase into the book; the same phrase may carry several meanings."""
-        folded = fold(phrase)
-        if key := self._first_key(folded):
-            self._raw.setdefault(key, []).append((folded, entry))
+        self.add_folded(fold(phrase), entry)
+
+    def add_folded(self, phrase: str, entry: Entry) -> None:
+        """Put a phrase into the book that is folded already, with all others of its list in one step."""
+        if key := self._first_key(phrase):
+            self._raw.setdefault(key, []).append((phrase, entry))
 
     def longest(self, atoms: Sequence[Atom], at: int) -> Match | None:
         """Return the longest phrase that starts at this atom; at the same length words come before slots."""
@@ -69,7 +73,7 @@ class PhraseBook:
         head = phrase.split(" ", 1)[0]
         if head.isalpha() and (head.isascii() or max(head) < _BEYOND_LATIN):
             return head
-        if "\u4e00" <= phrase[:1] <= "\u9fff":
+        if _KANA_AND_HAN[0] <= phrase[:1] <= _KANA_AND_HAN[1]:
             return phrase[0]
         return next(iter(self._steps(phrase)), "")
 

@@ -24,6 +24,6 @@ def read_tables(folder: Path, language: str) -> Tables:
 
 def words_of(listing: str) -> Iterator[str]:
     """Yield the words of one list; a comma separates, a line break is a blank."""
-    for word in listing.split(","):
-        if word := " ".join(word.split()):
+    for word in " ".join(listing.split()).split(","):
+        if word := word.strip():
             yield word

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from aegoals.domain.language.folding import fold
 from aegoals.domain.language.phrases import Entry, PhraseBook
 from aegoals.domain.language.vocabulary import Vocabulary, vocabulary
 from aegoals.domain.language.wordlists import Tables, read_tables, words_of
@@ -105,8 +106,9 @@ def _book(shared: Vocabulary, language: str, *groups: Tables) -> PhraseBook:
     for group in groups:
         for category, table in group.items():
             for value, listing in table.items():
-                for phrase in words_of(listing):
-                    book.add(phrase, Entry(category, value, language))
+                entry = Entry(category, value, language)
+                for phrase in words_of(fold(listing)):
+                    book.add_folded(phrase, entry)
     return book
 
 

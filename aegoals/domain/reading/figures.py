@@ -99,7 +99,7 @@ class FigureReader:
 
     def _figure_at(self, at: int) -> Figure | None:
         match = self.lexicon.units.longest(self.atoms, at)
-        category, value = match.entries[0][:2] if match is not None else ("", "")
+        category, value = self._meaning(match, at)
         if match is not None and category == "multiple":
             return Figure(_SHARES.get(value, Decimal(0)), "%", at, match.end, multiple=value)
         if match is not None and category == "span" and match.values:
@@ -109,15 +109,25 @@ class FigureReader:
             return None
         return None if self._is_part_of_name(amount) else self._amount(amount)
 
+    def _meaning(self, match: Match | None, at: int) -> tuple[str, str]:
+        """Return what a phrase of units stands for; "within one day" is a length, "one day" some time."""
+        if match is None:
+            return "", ""
+        spans = [entry for entry in match.entries if entry.category == "span"]
+        is_length = spans and "within" in self.lexicon.beside_time.names_before(self.atoms, at)[0]
+        entry = spans[0] if is_length else match.entries[0]
+        return entry.category, entry.value
+
     def _length(self, at: int, match: Match) -> Figure | None:
         """Return a length of time as a measure; "60-day" in front of a noun is an attribute."""
+        span = next(entry.value for entry in match.entries if entry.category == "span")
         is_attribute = self.atoms[at + 1].key == "-"
         names = self.lexicon.beside_names
         older_than = "before" in names.ending_at(self.atoms, at)[0]
-        is_attribute = is_attribute and match.entries[0].value not in {"hours", "minutes"}  # a 16-hour course
+        is_attribute = is_attribute and span not in {"hours", "minutes"}  # a 16-hour course
         if is_attribute or older_than or "after" in names.at(self.atoms, match.end)[0]:
             return None
-        unit, factor = _LENGTHS.get(match.entries[0].value, (None, Decimal(1)))
+        unit, factor = _LENGTHS.get(span, (None, Decimal(1)))
         return Figure(match.values[0].values[0] * factor, unit, at, match.end, factor=factor)
 
     def _amount(self, amount: Amount) -> Figure | None:
@@ -185,8 +195,15 @@ class FigureReader:
         before, figure.lead = self._in_front(figure.first)
         if not before:
             before, figure.lead = self._in_front(self._before_rate(figure.first))
-        behind, _ = self.lexicon.roles.names_behind(self.atoms, figure.after)
+        behind = self._behind(figure.after)
         figure.roles = before | (behind - {"from"} if "to" in before else behind)  # to 4.4 this year
+
+    def _behind(self, place: int) -> set[str]:
+        """Return the roles behind a place; "30 mindre kunder" are small customers, not fewer."""
+        exact = self.lexicon.tone.longest(self.atoms, place) if place < len(self.atoms) else None
+        if exact is not None and exact.entries[0].value == "exact" and self.atoms[place].form == "word":
+            return set()
+        return self.lexicon.roles.names_behind(self.atoms, place)[0]
 
     def _in_front(self, place: int) -> tuple[set[str], int]:
         """Return the roles in front of a place; one character at the end of a longer verb is none: 加 of 参加."""

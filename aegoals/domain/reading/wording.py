@@ -42,11 +42,11 @@ def wording_of(sentence: Sentence, hidden: Container[int], aim: Aim) -> Wording:
     nouns = _nouns(sentence)
     topics = _without_rates(sentence, marks_of(lexicon.topics, atoms, hidden, lexicon.topic_forms, nouns), hidden)
     topics = [mark for mark in topics if mark.value != _UNTOLD]
-    told = {at for figure in aim.figures if figure.multiple for at in range(figure.first, figure.after)}
+    told = {at for figure in aim.figures for at in range(figure.first, figure.after)}
     apart = frozenset(told).union(at for at in range(len(atoms)) if at in hidden)  # twice as much says how much
     tone = [mark for mark in marks_of(lexicon.tone, atoms, apart) if not _is_inside(sentence, mark, topics)]
     return Wording(
-        tone=[mark for mark in tone if not _is_bound(mark, aim)],
+        tone=[mark for mark in tone if not _is_bound(mark, aim) and not _is_in_compound(sentence, mark)],
         topics=topics,
         nature=marks_of(lexicon.nature, atoms, hidden, lexicon.nature_forms, nouns),
     )
@@ -100,6 +100,24 @@ def _is_inside(sentence: Sentence, mark: Mark, topics: Sequence[Mark]) -> bool:
         and mark.after - mark.first < topic.after - topic.first
         for topic in topics
     )
+
+
+def _is_in_compound(sentence: Sentence, mark: Mark) -> bool:
+    """Say whether a word is half of a word with a hyphen: five-star, best-practice; German praises so (Top-Service)."""
+    if sentence.language == "de":
+        return False
+    beside = (mark.first - 1, mark.after)
+    return any(
+        0 <= at < len(sentence.atoms) and sentence.atoms[at].key == "-" and _touches(sentence, at) for at in beside
+    )
+
+
+def _touches(sentence: Sentence, at: int) -> bool:
+    """Say whether no blank stands around a hyphen."""
+    atoms = sentence.atoms
+    if at == 0 or at + 1 == len(atoms):
+        return False
+    return atoms[at - 1].end == atoms[at].start and atoms[at].end == atoms[at + 1].start
 
 
 def _is_bound(mark: Mark, aim: Aim) -> bool:

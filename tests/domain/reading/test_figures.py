@@ -200,3 +200,24 @@ def test_words_that_only_look_like_a_change(lang: str, text: str) -> None:
 )
 def test_the_direction_of_short_goals(lang: str, text: str, direction: str | None) -> None:
     assert read(text, lang).direction == direction
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Get 15 five-star reviews by June"),
+        ("en", "Run 4 best-practice workshops"),
+        ("en", "Sign 3 long-term contracts"),
+        ("sv", "Ringa 30 mindre kunder"),
+        ("en", "Our win rate should climb to 35%, up from 27% today"),
+    ],
+)
+def test_words_of_a_name_or_a_kind_of_thing_are_not_vague(lang: str, text: str) -> None:
+    reading = read(text, lang)
+    assert reading.vague_words == ()
+    assert not reading.is_change
+
+
+def test_a_day_to_answer_in_is_a_measure() -> None:
+    reading = read("Respond to every complaint within one day")
+    assert (reading.target, reading.unit, reading.deadline) == (Decimal(1), "days", None)

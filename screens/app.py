@@ -44,6 +44,8 @@ PAGES = {
     "insights": "screens.insights:InsightsPage",
 }
 SETTLED = 1.0  # seconds until models and data stand in memory
+EARNING = frozenset({"records", "goals"})
+"""Tables whose change can earn a reward or win a contest."""
 LOOK_EVERY = 1.0  # seconds between looks at what the shell wrote
 PATIENCE = 0.4  # seconds that a key may wait for another program's save: nothing is drawn meanwhile
 READ_AT_ONCE = 2**19  # bytes: more of another program's work is read in a thread
@@ -181,14 +183,22 @@ class AegoalsApp(MaskingApp, DiscreetApp):
         """Do what is due by itself, and say it."""
         from aegoals.services.upkeep import told
 
+        self._celebrate()
         done = attempt(self, self.desk.upkeep.run)
         for line in told(done, self.desk.profile.get().locale) if done else ():
             self.notify(line, markup=False)
 
-    def _changed(self, _tables: frozenset[str]) -> None:
-        """Show what changed, whoever changed it."""
+    def _changed(self, tables: frozenset[str]) -> None:
+        """Show what changed, whoever changed it; what it earned is said in one line."""
+        if not tables.isdisjoint(EARNING):
+            self.call_later(self._celebrate)
         if isinstance(self.screen, Page):
             self.call_later(self.screen.load_safely)
+
+    def _celebrate(self) -> None:
+        """Mark what the data has earned or won, and say it unless the AE wants no celebration."""
+        for line in attempt(self, self.desk.cheer.settle) or ():
+            self.notify(line, markup=False)
 
     def _keep_theme(self, _theme: object) -> None:
         if self.theme != self.desk.profile.get().theme:

@@ -13,11 +13,13 @@ from screens.attempt import attempt, fill_in, work_and_tell
 from screens.commands import (
     DELETE,
     EDIT,
+    FEEDBACK,
     NEW_ASPIRATION,
     NEW_GOAL,
     NEW_SKILL,
     NEW_TRAINING,
     OPEN,
+    REWARDS,
     TRAIN,
     bindings,
 )
@@ -36,7 +38,7 @@ class CareerPage(Page):
         "An aspiration says where you want to be, a skill what it takes, a training what you do for it. "
         "Levels go from 0 (not yet) to 5 (others learn it from me)."
     )
-    COMMANDS_HERE = (NEW_ASPIRATION, NEW_SKILL, NEW_TRAINING, NEW_GOAL, TRAIN, EDIT, DELETE, OPEN)
+    COMMANDS_HERE = (NEW_ASPIRATION, NEW_SKILL, NEW_TRAINING, NEW_GOAL, TRAIN, FEEDBACK, REWARDS, EDIT, DELETE, OPEN)
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
 
     def body(self) -> ComposeResult:
@@ -176,6 +178,18 @@ class CareerPage(Page):
 
             if await confirm_delete(self, self.desk.goals.get(name)):
                 attempt(self, lambda: self.desk.goals.delete(name))
+
+    def action_feedback(self) -> None:
+        """Open the page of feedback."""
+        from screens.feedback import FeedbackPage
+
+        self.app.push_screen(FeedbackPage(self.desk))
+
+    def action_rewards(self) -> None:
+        """Open the page of rewards and contests."""
+        from screens.rewards import RewardsPage
+
+        self.app.push_screen(RewardsPage(self.desk))
 
     def action_new_goal(self) -> None:
         """Write a career goal with the wizard."""

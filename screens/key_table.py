@@ -40,12 +40,14 @@ def key_name(key: str) -> str:
 
 def _places() -> Iterator[tuple[str, tuple[Command, ...]]]:
     from screens.career import CareerPage
+    from screens.feedback import FeedbackPage
     from screens.form import ConfirmDialog, FormDialog
     from screens.goal import GoalPage
     from screens.goals import GoalsPage
     from screens.insights import InsightsPage
     from screens.locked import LockedScreen
     from screens.log import DiaryPage
+    from screens.rewards import RewardsPage
     from screens.search import SearchPage
     from screens.settings import SettingsPage
     from screens.today import TodayPage
@@ -60,6 +62,8 @@ def _places() -> Iterator[tuple[str, tuple[Command, ...]]]:
     yield "Log", DiaryPage.COMMANDS_HERE
     yield "Search", SearchPage.COMMANDS_HERE
     yield "Career", CareerPage.COMMANDS_HERE
+    yield "Feedback", FeedbackPage.COMMANDS_HERE
+    yield "Rewards", RewardsPage.COMMANDS_HERE
     yield "Settings", SettingsPage.COMMANDS_HERE
     yield "Insights", InsightsPage.COMMANDS_HERE
     yield "Forms", FormDialog.COMMANDS_HERE

@@ -54,6 +54,7 @@ class Profile(Model):
     own_kinds: tuple[OwnKind, ...] = ()
     templates: tuple[Template, ...] = ()
     streaks: bool = True  # shown
+    celebrates: bool = True  # says in one line what was earned or won
     welcomed: bool = False
 
     @property

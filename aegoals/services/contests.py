@@ -72,10 +72,11 @@ class ContestService:
                 return one
         return self.shelf.get(reference)
 
-    def delete(self, contest: Contest) -> None:
-        """Delete a contest."""
+    def delete(self, contest: Contest) -> Contest:
+        """Delete a contest and return it."""
         with self._context.transaction("delete", contest.line) as transaction:
             self.shelf.remove(transaction, contest.id)
+        return contest
 
     def won(self) -> list[ContestStanding]:
         """Return the contests that were won, the latest first."""

@@ -12,6 +12,7 @@ from aegoals import clock
 
 if TYPE_CHECKING:
     from aegoals.services.career import CareerService
+    from aegoals.services.cheer import CheerService
     from aegoals.services.coaching import CoachingService
     from aegoals.services.contests import ContestService
     from aegoals.services.context import Context
@@ -200,6 +201,13 @@ class Desk:
         return RewardService(self._context, self.goals, self.log)
 
     @cached_property
+    def cheer(self) -> CheerService:
+        """What was earned or won."""
+        from aegoals.services.cheer import CheerService
+
+        return CheerService(self._context, self.rewards, self.contests)
+
+    @cached_property
     def packs(self) -> PackService:
         """Evidence for an appraisal."""
         from aegoals.services.packs import PackService
@@ -312,6 +320,7 @@ class Desk:
             *(context.profiles, context.goals, context.records),
             *(self.drafts.shelf, self.goal_templates.shelf, career.aspirations, career.skills, career.trainings),
             *(career.talks.shelf, career.role.shelf),
+            *(self.feedback.shelf, self.rewards.shelf, self.contests.shelf),
         )
         wanted = [shelf for shelf in shelves if not tables or shelf.table in tables]
         return [(shelf.table, key, reason) for shelf in wanted for key, reason in shelf.damaged()]

@@ -8,7 +8,7 @@ from datetime import date
 from aegoals.domain.draft import GoalDraft
 from aegoals.domain.feedback import Feedback, Pattern, Tone, Way, holds, patterns
 from aegoals.errors import NotFound
-from aegoals.locale.texts import _
+from aegoals.locale.texts import _, ngettext
 from aegoals.services.context import Context
 from aegoals.services.drafts import DraftService
 from aegoals.services.record_index import EARLIEST
@@ -55,10 +55,11 @@ class FeedbackService:
             self.shelf.put(transaction, name, one)
         return one
 
-    def delete(self, one: Feedback) -> None:
-        """Delete a feedback."""
+    def delete(self, one: Feedback) -> Feedback:
+        """Delete a feedback and return it."""
         with self._context.transaction("delete", one.text) as transaction:
             self.shelf.remove(transaction, one.id)
+        return one
 
     def pass_on(self, one: Feedback, to: str) -> Feedback:
         """Mark a feedback as passed on today, to a person or another department; to nobody takes the mark back."""
@@ -72,6 +73,15 @@ class FeedbackService:
         why = _("Feedback of {day}").format(day=one.day.isoformat())
         draft = self._drafts.new().with_(**fields, why=f"{why}: {one.person}" if one.person else why)
         return self._drafts.save(draft)
+
+    def goal_from_pattern(self, reason: str) -> GoalDraft:
+        """Begin a goal out of a reason that comes up again and again."""
+        one = next((one for one in self.patterns() if one.reason == reason), None)
+        if one is None:
+            raise NotFound(_("“{reason}” did not come up.").format(reason=reason))
+        times = ngettext("It came up {count} time", "It came up {count} times", one.count).format(count=one.count)
+        said = _("Lose fewer deals for “{reason}”").format(reason=one.reason)
+        return self._drafts.save(self._drafts.new().with_(kind="other", sentence=said, specific=said, why=times))
 
     def patterns(self, since: date | None = None) -> list[Pattern]:
         """Return the reasons of lost deals and complaints, counted over time, the most frequent first."""

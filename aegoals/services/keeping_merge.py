@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from aegoals.domain.career import Aspiration, Skill, Training
+from aegoals.domain.contest import Contest
 from aegoals.domain.draft import GoalDraft
+from aegoals.domain.feedback import Feedback
 from aegoals.domain.fields import Model
 from aegoals.domain.goal import Goal
 from aegoals.domain.goal_template import GoalTemplate
 from aegoals.domain.profile import Profile
 from aegoals.domain.record import LogRecord
+from aegoals.domain.reward import Reward
 from aegoals.domain.role import RoleCard
 from aegoals.domain.talk import Talk
 from aegoals.errors import NotFound, RefusedInput
@@ -45,6 +48,9 @@ _MODELS: dict[str, type[Model]] = {
     "trainings": Training,
     "talks": Talk,
     "role": RoleCard,
+    "feedback": Feedback,
+    "rewards": Reward,
+    "contests": Contest,
 }
 
 

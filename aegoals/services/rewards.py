@@ -64,10 +64,11 @@ class RewardService:
             raise RefusedInput(_("“{promise}” is claimed already.").format(promise=reward.promise))
         return self.save(reward.id, claimed_on=self._context.today())
 
-    def delete(self, reward: Reward) -> None:
-        """Delete a reward."""
+    def delete(self, reward: Reward) -> Reward:
+        """Delete a reward and return it."""
         with self._context.transaction("delete", reward.promise) as transaction:
             self.shelf.remove(transaction, reward.id)
+        return reward
 
     def settle(self) -> list[Reward]:
         """Mark what the data has earned by today, as one action, and return it; cheap where nothing is promised."""

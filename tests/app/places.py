@@ -6,12 +6,14 @@ from datetime import date
 
 from aegoals.services import Desk
 from screens.career import CareerPage
+from screens.feedback import FeedbackPage
 from screens.form import ConfirmDialog, FormDialog
 from screens.goal import GoalPage
 from screens.goals import GoalsPage
 from screens.insights import InsightsPage
 from screens.log import DiaryPage
 from screens.page import Page
+from screens.rewards import RewardsPage
 from screens.search import SearchPage
 from screens.settings import SettingsPage
 from screens.today import TodayPage
@@ -25,6 +27,8 @@ PAGES: dict[str, tuple[type[Page], list[str]]] = {
     "log": (DiaryPage, ["f4"]),
     "search": (SearchPage, ["f4", "slash", *"won", "enter"]),
     "career": (CareerPage, ["f5"]),
+    "feedback": (FeedbackPage, ["f5", "f"]),
+    "rewards": (RewardsPage, ["f5", "w"]),
     "settings": (SettingsPage, ["f6"]),
     "insights": (InsightsPage, ["f12"]),
 }

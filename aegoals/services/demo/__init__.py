@@ -8,15 +8,18 @@ from decimal import Decimal
 
 from aegoals.domain.calendar import DaysOff, WorkCalendar
 from aegoals.domain.career import Aspiration, Skill, Training
+from aegoals.domain.contest import Contest
 from aegoals.domain.draft import GoalDraft
+from aegoals.domain.feedback import Feedback
 from aegoals.domain.fields import Model
 from aegoals.domain.goal import Goal
 from aegoals.domain.profile import Profile, Role
 from aegoals.domain.record import LogRecord
+from aegoals.domain.reward import Reward
 from aegoals.domain.words import record_words
 from aegoals.locale.texts import _
 from aegoals.services.context import PROFILE_KEY
-from aegoals.services.demo import career
+from aegoals.services.demo import career, growth
 from aegoals.services.demo.diary import Diary, record_of
 from aegoals.services.demo.goals import check_ins, goals_of
 from aegoals.services.demo.history import live_ten_years, running_goals
@@ -37,6 +40,9 @@ TABLES: dict[type[Model], str] = {
     Aspiration: "aspirations",
     Skill: "skills",
     Training: "trainings",
+    Feedback: "feedback",
+    Reward: "rewards",
+    Contest: "contests",
 }
 
 
@@ -56,6 +62,7 @@ def fill_demo(desk: Desk, today: date, seed: int = 7) -> None:
     records += [record_of(fields) for fields in check_ins(goals, today)]
     records.sort(key=lambda record: record.date)
     items = [*career.aspirations(today), *skills, *trainings, career.draft(today)]
+    items += [*growth.feedback(today), *growth.rewards(today, goals), *growth.contests(today)]
     earlier, last = records[:-LAST_LOGGED], records[-LAST_LOGGED:]
     _write(desk, [_profile(calendar), *goals, *earlier, *items])
     desk.log.add(last, ", ".join(record_words(record) for record in last))

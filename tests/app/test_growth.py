@@ -1,0 +1,135 @@
+"""Feedback, rewards, contests and the evidence pack, driven by keyboard."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from aegoals.services import Desk
+from screens.feedback import FeedbackPage
+from screens.wizard import WizardPage
+from tests.app.driving import SIZES, a_desk, driving
+from tests.app.filling import log, plan
+from tests.builders import MONDAY
+
+FEEDBACK, REWARDS = ["c", "f"], ["c", "w"]
+
+
+async def test_a_feedback_is_kept_found_edited_deleted_and_brought_back(desk: Desk) -> None:
+    async with driving(desk, (120, 40), FEEDBACK) as ae:
+        assert isinstance(ae.app.screen, FeedbackPage)
+        assert "Press n to keep one." in ae.text()
+        await ae.press("n")
+        await ae.type("The demo was too long")
+        await ae.press("tab", "tab", "tab")
+        await ae.type("Ada")
+        await ae.press("ctrl+s")
+        assert "The demo was too long" in ae.text()
+        await ae.press("slash")
+        await ae.type("nobody")
+        assert "No feedback holds that word." in ae.text()
+        await ae.press("escape")
+        await ae.press("home", "down", "e")
+        await ae.replace("The demo was far too long")
+        await ae.press("ctrl+s")
+        assert "far too long" in ae.text()
+        await ae.press("delete")
+        assert desk.feedback.all() == []
+        await ae.press("u")
+        assert "far too long" in ae.text()
+
+
+async def test_a_feedback_becomes_a_goal_and_is_marked_as_passed_on(desk: Desk) -> None:
+    desk.feedback.save(text="Answer faster", tone="wish", person="Ada")
+    async with driving(desk, (120, 40), FEEDBACK) as ae:
+        await ae.press("home", "p")
+        await ae.press("ctrl+s")
+        assert "passed on to Marketing" in ae.text()
+        await ae.press("m")
+        assert isinstance(ae.app.screen, WizardPage)
+        assert [draft.specific for draft in desk.drafts.all()] == ["Answer faster"]
+
+
+async def test_reasons_that_come_up_again_become_a_goal(desk: Desk) -> None:
+    log(desk, "lost @Globex #price", "lost @Harbor #price")
+    async with driving(desk, (80, 24), FEEDBACK) as ae:
+        assert "2 times · Mar 2, 2026 · 2 lost deals" in ae.text()
+        await ae.press("home", "m")
+        assert isinstance(ae.app.screen, WizardPage)
+        (draft,) = desk.drafts.all()
+        assert draft.specific == "Lose fewer deals for “price”"
+
+
+async def test_a_reward_is_earned_by_a_log_line_and_claimed(desk: Desk) -> None:
+    plan(desk, target="5,000")
+    async with driving(desk, (120, 40), REWARDS) as ae:
+        assert "None yet. Press n to promise yourself one." in ae.text()
+        await ae.press("n")
+        await ae.type("A day at the lake")
+        await ae.press("ctrl+s")
+        assert "☆ A day at the lake" in ae.text()
+        await ae.press("t", "l")
+        await ae.type("won 6000 @Globex")
+        await ae.press("enter", "escape")
+        assert "Earned: A day at the lake" in ae.said()
+        await ae.press("c", "w")
+        await ae.press("home", "l")
+        assert "Claimed: A day at the lake" in ae.said()
+        assert desk.rewards.all()[0].claimed_on == MONDAY
+
+
+async def test_celebration_is_one_line_and_can_be_switched_off(desk: Desk) -> None:
+    goal = plan(desk, target="5,000")
+    desk.rewards.save(promise="A day at the lake", occasion="goal", goal=goal.id)
+    desk.profile.change(celebrates=False)
+    async with driving(desk, (120, 40)) as ae:
+        log(desk, "won 6000 @Globex")
+        await ae.settle()
+        assert desk.rewards.all()[0].earned_on == MONDAY
+        assert "Earned" not in ae.said()
+
+
+async def test_a_contest_won_and_one_lost(tmp_path: Path) -> None:
+    path = tmp_path / "data.json"
+    desk = a_desk(path)
+    async with driving(desk, (120, 40), REWARDS) as ae:
+        await ae.press("o")
+        await ae.type("8 calls today")
+        await ae.press("enter")
+        await ae.press("o")
+        await ae.type("3 demos today")
+        await ae.press("enter")
+        assert "0 / 8" in ae.text()
+        log(desk, "8 calls", "1 demo")
+        await ae.settle()
+        assert "Contest won: 8 calls today" in ae.said()
+        assert "won" in ae.text()
+    tuesday = a_desk(path, MONDAY + timedelta(days=1))
+    async with driving(tuesday, (120, 40), REWARDS) as ae:
+        assert any("3 demos today" in line and "lost" in line for line in ae.lines())
+        assert any("8 calls today" in line and "won" in line for line in ae.lines())
+        assert {one.contest.result for one in tuesday.contests.all()} == {8, 1}
+
+
+@pytest.mark.parametrize("masked", [False, True])
+async def test_the_pack_is_exported_masked_and_plain(desk: Desk, tmp_path: Path, masked: bool) -> None:
+    log(desk, "won 5000 @Globex")
+    path = tmp_path / "evidence.md"
+    async with driving(desk, (120, 40), [*REWARDS, "p"]) as ae:
+        await ae.press("tab", "tab", *(["right"] if masked else []), "tab")
+        await ae.replace(str(path))
+        await ae.press("ctrl+s")
+        assert "Written:" in ae.said()
+    text = path.read_text(encoding="utf-8")
+    assert "1 deal won" in text
+    assert ("Globex" in text) is not masked
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("keys", [FEEDBACK, REWARDS])
+async def test_in_every_size_the_next_key_is_named(desk: Desk, size: tuple[int, int], keys: list[str]) -> None:
+    async with driving(desk, size, keys) as ae:
+        assert "Back" in ae.footer()
+        assert "None yet. Press" in ae.text()

@@ -1,0 +1,97 @@
+"""Feedback, its patterns, rewards and contests as rows."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from aegoals.domain.contest import ContestStanding, ContestState
+from aegoals.domain.feedback import Feedback, Pattern, Tone, Way
+from aegoals.domain.reward import Best, Reward
+from aegoals.locale.dates import show_day
+from aegoals.locale.numbers import show_value
+from aegoals.locale.texts import _, ngettext
+from widgets.bar import bar
+from widgets.goal_rows import figure
+from widgets.rows import Row, key_of
+from widgets.spans import Line, cut, name, pad, spread
+
+BAR_CELLS = 8
+NAME_CELLS = 24
+SIGNS = {Tone.PRAISE: ("+", "good"), Tone.RECOGNITION: ("★", "good"), Tone.WISH: ("→", "accent")}
+COMPLAINT = ("!", "warn")
+
+
+def feedback_row(one: Feedback, locale: str) -> Row:
+    """Return two lines for a feedback: what was said, and by whom, when and what came of it."""
+    sign, role = SIGNS.get(one.tone, COMPLAINT)
+    said: Line = [(f"{sign} ", role), name(one.text)]
+    way = _("to") if one.way is Way.GIVEN else _("from")
+    about: Line = [
+        (f"  {show_day(one.day, locale)} · {way} ", "muted"),
+        name(one.person or _(one.side.value), "muted"),
+        (f" · {_(one.tone.value)}", "muted"),
+    ]
+    if one.account:
+        about.append(name(f" @{one.account}", "muted"))
+    about += [name(f" #{reason}", "muted") for reason in one.reasons]
+    if one.passed_on is not None:
+        about.append(name(_(" · passed on to {to}").format(to=one.passed_on_to), "muted"))
+    if one.response:
+        about.append(name(f" · {one.response.splitlines()[0]}", "muted"))
+    return Row(key_of("feedback", one.id), lambda width: [cut(said, width), cut(about, width)], height=2)
+
+
+def pattern_row(one: Pattern, most: int, locale: str) -> Row:
+    """Return one line for a reason: how often it came up, against the most frequent one."""
+    count = ngettext("{count} time", "{count} times", one.count).format(count=one.count)
+    deals = ngettext("{count} lost deal", "{count} lost deals", one.from_deals).format(count=one.from_deals)
+    line: Line = [
+        name(pad(one.reason, NAME_CELLS)),
+        *bar(Decimal(one.count) / most, None, BAR_CELLS, "warn"),
+        (f" {count} · {show_day(one.latest, locale)} · {deals}", "muted"),
+    ]
+    return Row(key_of("pattern", one.reason), lambda width: [cut(line, width)])
+
+
+def reward_row(one: Reward, hangs_on: str, state: str) -> Row:
+    """Return one line for a reward: the promise, what it hangs on, whether it is earned."""
+    is_to_claim = one.earned_on is not None and one.claimed_on is None
+    sign, role = ("★ ", "good") if is_to_claim else ("✓ ", "muted") if one.claimed_on else ("☆ ", "accent")
+    left: Line = [(sign, role), name(one.promise), name(f"  {hangs_on}", "muted")]
+    right: Line = [(state, "good" if is_to_claim else "muted")]
+    return Row(key_of("reward", one.id), lambda width: [spread(left, right, width)])
+
+
+def contest_row(one: ContestStanding, locale: str) -> Row:
+    """Return one line for a contest: its words, a bar, and how it stands."""
+    contest, unit = one.contest, one.contest.metric.unit
+    role = {ContestState.WON: "good", ContestState.LOST: "muted"}.get(one.state, "bar")
+    done, target = (show_value(value, unit, locale) for value in (one.done, contest.target))
+    state = {
+        ContestState.WON: _("won"),
+        ContestState.LOST: _("lost"),
+        ContestState.RUNNING: _("until {day}").format(day=show_day(contest.end, locale)),
+    }[one.state]
+    share = one.done / contest.target if contest.target else Decimal(1)
+    left: Line = [
+        name(pad(contest.line, NAME_CELLS)),
+        *bar(share, None, BAR_CELLS, role),
+        ("  ", "text"),
+        figure(f"{done} / {target}", unit),
+    ]
+    return Row(key_of("contest", contest.id), lambda width: [spread(left, [(state, role)], width)])
+
+
+def best_row(title: str, unit: str, best: Best, locale: str) -> Row:
+    """Return one line for a personal record: the best period, and what the running one has."""
+    was = show_value(best.value, unit, locale) if best.period else "–"
+    day = show_day(best.period.start, locale) if best.period else ""
+    share = best.running / best.value if best.value else Decimal(0)
+    left: Line = [
+        name(pad(title, NAME_CELLS)),
+        *bar(share, None, BAR_CELLS, "good" if best.is_beaten else "bar"),
+        (_("  now "), "muted"),
+        figure(show_value(best.running, unit, locale), unit),
+    ]
+    right: Line = [(_("best "), "muted"), figure(was, unit, "muted"), (f" · {day}", "muted")]
+    return Row(None, lambda width: [spread(left, right if best.period else [], width)])

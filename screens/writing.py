@@ -42,6 +42,8 @@ class WritingPage(CountingPage):
         """Show how the line is understood so far, what it would move, and what it may become."""
         event.stop()
         log_line, line = event.log_line, event.line
+        if line != log_line.line:
+            return  # more was typed meanwhile
         log_line.offer(line, self.desk.log.offers(line))
         try:
             records = self.desk.log.understand(line, self._day_of(log_line))
@@ -80,7 +82,7 @@ class WritingPage(CountingPage):
         try:
             reading = self.desk.log.read(event.line, event.picks)
             if reading.doubts and all(doubt.readings for doubt in reading.doubts):
-                self._ask(log_line, reading.doubts, event.picks)
+                self._ask(event, reading.doubts)
                 return
             records = self.desk.log.records_of(event.line, reading, self._day_of(log_line))
             if log_line.edited:
@@ -89,9 +91,10 @@ class WritingPage(CountingPage):
             moved = self._moved_words(records)
             self.desk.log.add(records, event.line.strip())
         except RefusedInput as refusal:
-            log_line.leave_question()
+            log_line.give_back(event.line)
             log_line.show_refusal(f"{_why(refusal)} {refusal.repair}".strip(), whole=True)
         except AegoalsError as error:
+            log_line.give_back(event.line)
             tell(self, error)
         else:
             log_line.clear(_("✓ logged: {records}").format(records=self._in_words(records)), moved)
@@ -106,12 +109,12 @@ class WritingPage(CountingPage):
         log_line.stop_editing(_("✓ changed: {record}").format(record=self._in_words([record])))
         self.focus_next()
 
-    def _ask(self, log_line: LogLine, doubts: Sequence[Doubt], picks: Sequence[int]) -> None:
+    def _ask(self, event: LogLine.Entered, doubts: Sequence[Doubt]) -> None:
         """Ask the first of these doubts; how many there are stands behind it."""
         text = doubts[0].message
         if len(doubts) > 1:
             text = _("{question} ({count} questions)").format(question=text, count=len(doubts))
-        log_line.ask(text, [reading.label for reading in doubts[0].readings], picks)
+        event.log_line.ask(event.line, text, [reading.label for reading in doubts[0].readings], event.picks)
 
     def _in_words(self, records: Sequence[LogRecord]) -> str:
         """Return records in a few words, in front of those of another day than the shown one their day."""

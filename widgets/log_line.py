@@ -14,26 +14,13 @@ from textual.widgets import Input, Static
 
 from aegoals.locale.texts import _
 from widgets.discreet import discreet, explained
-from widgets.field import TextField
+from widgets.earlier_lines import EarlierLines
+from widgets.line_field import LineField
 from widgets.mask import private
 from widgets.question import Question
 
 if TYPE_CHECKING:
     from aegoals.domain.quicklog.completion import Offer
-
-
-class LineField(TextField):
-    """The field of the line; the right arrow at its end takes what is offered."""
-
-    class AtEnd(Message):
-        """The cursor was to go beyond the end."""
-
-    def action_cursor_right(self, select: bool = False) -> None:
-        """Move the cursor, or take what is offered."""
-        if self.cursor_at_end and not select:
-            self.post_message(self.AtEnd())
-        else:
-            super().action_cursor_right(select)
 
 
 class LogLine(Vertical):
@@ -73,7 +60,7 @@ class LogLine(Vertical):
             self.line = line
 
     class Entered(Message):
-        """The line is finished; answer with ``clear``, ``ask`` or ``show_refusal``.
+        """The line is finished and out of the field; answer with ``clear``, ``ask`` or ``give_back``.
 
         ``picks`` are the answers that the AE gave to its questions, the first question's first.
         """
@@ -95,10 +82,7 @@ class LogLine(Vertical):
 
     def __init__(self, earlier: Callable[[], Sequence[str]] = list, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._earlier_lines = earlier
-        self._earlier: Sequence[str] = ()
-        self._place = 0
-        self._unfinished = ""
+        self._earlier = EarlierLines(earlier)
         self.edited = ""  # the record that is written anew
         self._invitation = _("Type what you did; Enter logs it.")
         self._is_inviting = True
@@ -160,19 +144,20 @@ class LogLine(Vertical):
         """Empty the line, which is for new records again."""
         self.edited = ""
         self.remove_class("-editing")
+        with self.prevent(Input.Changed):
+            self.line = ""
         self.clear(outcome or self._invitation)
 
     # --- what the line means
 
     def clear(self, outcome: str, moved: str = "") -> None:
-        """Empty the line after it was logged and say so; it can be called back with the up key."""
-        self._forget_earlier()
-        self._unfinished = ""
+        """Say what became of the line that was entered; it can be called back with the up key."""
+        self._earlier.forget()
         self._close_question(to_line=True)
-        with self.prevent(Input.Changed):
-            self.line = ""
         self.offer("", ())
         self._understood(discreet(outcome), moved)
+        if self.line:  # typed ahead
+            self.post_message(self.Typed(self, self.line))
 
     def show_reading(self, text: str, moved: str = "") -> None:
         """Show how the line is understood, and below it what it moves."""
@@ -186,6 +171,16 @@ class LogLine(Vertical):
     def show_moves(self, moved: str) -> None:
         """Show which goals the line moves."""
         self._put("#moves", private(moved))
+
+    def give_back(self, line: str) -> None:
+        """Put an entered line back in front of what was typed since: it is not logged."""
+        self._close_question(to_line=True)
+        self._put_back(line)
+
+    def _put_back(self, line: str) -> None:
+        rest = self.line
+        with self.prevent(Input.Changed):
+            self.line = f"{line}, {rest}" if rest else line
 
     def show_refusal(self, text: str, *, whole: bool = False) -> None:
         """Show why the line cannot be logged: on one line while typing, whole once it was to be logged."""
@@ -218,13 +213,13 @@ class LogLine(Vertical):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Ask for the line to be logged."""
         event.stop()
-        if event.value.strip():
-            self.post_message(self.Entered(self, event.value))
+        self.post_message(self.Entered(self, event.value))
 
     # --- what must be asked
 
-    def ask(self, text: str, answers: Sequence[str], picks: Sequence[int] = ()) -> None:
-        """Ask something about the line before it is logged; the answer comes with ``Entered``."""
+    def ask(self, line: str, text: str, answers: Sequence[str], picks: Sequence[int] = ()) -> None:
+        """Ask something about the entered line before it is logged; the answer comes with ``Entered``."""
+        self._put_back(line)
         self.offer("", ())
         self.show_reading("")
         self.add_class("-asking")
@@ -233,7 +228,7 @@ class LogLine(Vertical):
     def on_question_answered(self, event: Question.Answered) -> None:
         """Ask for the line to be logged with the answers so far."""
         event.stop()
-        self.post_message(self.Entered(self, self.line, event.picks))
+        self.post_message(self.Entered(self, self.query_one(LineField).take_out(), event.picks))
 
     def on_question_left(self, event: Question.Left) -> None:
         """Go back to the line, which keeps its text."""
@@ -241,10 +236,6 @@ class LogLine(Vertical):
         if self.query_one(Question).is_open:
             self._close_question(to_line=event.to_line)
             self.post_message(self.Typed(self, self.line))
-
-    def leave_question(self) -> None:
-        """Go back from a question to the line."""
-        self._close_question(to_line=True)
 
     def _close_question(self, *, to_line: bool) -> None:
         question = self.query_one(Question)
@@ -299,18 +290,8 @@ class LogLine(Vertical):
 
     def action_earlier(self, step: int) -> None:
         """Call an earlier line back; down from the newest leads to the list below."""
-        if not self._earlier and step < 0:
-            self._earlier = self._earlier_lines()
-            self._place = len(self._earlier)
-        place = self._place + step
-        if place > len(self._earlier):
+        line = self._earlier.step(step, self.line)
+        if line is not None:
+            self.line = line
+        elif step > 0:
             self.action_leave()
-        if not 0 <= place <= len(self._earlier):
-            return
-        if self._place == len(self._earlier):
-            self._unfinished = self.line
-        self._place = place
-        self.line = self._earlier[place] if place < len(self._earlier) else self._unfinished
-
-    def _forget_earlier(self) -> None:
-        self._earlier, self._place = (), 0

@@ -22,7 +22,7 @@ _LOOKS = {
 
 def streak_row(streak: Streak) -> Row:
     """Return the line that says how many working days in a row something was logged."""
-    line: Line = [("◆ ", "good"), (streak_words(streak), "text"), ("  " + _("Enter shows the days"), "muted")]
+    line: Line = [("◆ ", "good"), (streak_words(streak), "text"), ("  " + _("Enter explains it"), "muted")]
     return line_row(key_of("streak", "days"), line)
 
 

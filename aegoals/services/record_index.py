@@ -76,9 +76,12 @@ class RecordIndex:
         return tuple(self._index())
 
     def expect(self, kinds: Iterable[str]) -> None:
-        """Prepare for questions about these kinds only, as a one-line command asks them; others cost a whole index."""
+        """Prepare for questions about these kinds only, as a one-line command asks them; others cost a whole index.
+
+        Whoever asks again is no one-line command, and is answered from the whole index.
+        """
         wanted = frozenset(kinds)
-        if wanted and not self._is_current and not self._known:
+        if wanted and not self._is_current and not self._known and self._some is None:
             self._some = wanted, _indexed(self._store.table(self._shelf.table), wanted)
 
     def _index_of(self, kinds: frozenset[str]) -> Days:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from aegoals.services import Desk
 from tests.app.driving import Driver, a_desk, driving
@@ -66,6 +67,18 @@ async def test_on_a_page_that_knows_no_standing_yet_it_follows_after_a_pause(des
         await ae.press("l")
         await ae.type("3 calls")
         assert "Calls 0/10 → 3/10" in ae.text()
+
+
+async def test_what_is_typed_ahead_is_the_next_line(desk: Desk) -> None:
+    async with driving(desk, keys=["l"]) as ae:
+        for key in "3 calls\n2 emails\nwon 1.234\n":
+            name = {"\n": "enter", " ": "space", ".": "full_stop"}.get(key, key)
+            ae.app.post_message(events.Key(name, key if key != "\n" else None))
+        await ae.settle()
+        assert asked(ae)
+        await ae.press("2")
+        assert ae.typed() == ""
+    assert [(kind, count) for kind, count, _account in logged(desk)] == [("call", 3), ("email", 2), ("deal_won", 1)]
 
 
 # --- questions

@@ -27,6 +27,7 @@ from screens.commands import (
     bindings,
 )
 from screens.counting import CountingPage
+from screens.foreseeing import ForeseeingPage
 from widgets.field import TextField
 from widgets.rows import Row, RowList, heading, key_of, line_row, note, parts_of, stack
 from widgets.spans import name
@@ -64,7 +65,7 @@ URGENCY = (
 LETTERS = {one.action for one in (NEW_GOAL, EDIT, FILTER, SORT, FIND, WHY, ARCHIVE, DELETE)}
 
 
-class GoalsPage(CountingPage):
+class GoalsPage(ForeseeingPage, CountingPage):
     """Every goal, filtered and in order."""
 
     NAME = "goals"
@@ -96,12 +97,13 @@ class GoalsPage(CountingPage):
         goals = [goal for goal in self.desk.goals.all() if self._passes(goal)]
         standings = [one for one in self.desk.goals.standings(goals) if self._slips(one)]
         standings.sort(key=_ORDER[self._sort])
-        rows = [goal_row(one, locale) for one in standings] or [note(self._empty())]
+        rows = [goal_row(one, locale, self.chance_words(one)) for one in standings] or [note(self._empty())]
         title = heading(_("Goals"), f"{_(FILTER_NAMES[self._filter])} · {_(SORT_NAMES[self._sort])}")
         rows_list = self.query_one(RowList)
         rows_list.set_rows(stack([title, *rows], self._drafts()))
         if self.focused is None:
             rows_list.focus()
+        self.foresee(standings)
 
     def _passes(self, goal: Any) -> bool:  # noqa: ANN401 - pydantic loads after the first frame
         word = self.query_one("#find", Input).value.strip().casefold()

@@ -23,6 +23,7 @@ from screens.commands import (
     WRITE,
     bindings,
 )
+from screens.foreseeing import ForeseeingPage
 from screens.logging import LogPage
 from screens.unreadable import unreadable_rows
 from widgets.log_line import LogLine
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from aegoals.domain.today import Ask, Concern
 
 
-class TodayPage(LogPage):
+class TodayPage(ForeseeingPage, LogPage):
     """The page of every morning and every evening."""
 
     NAME = "today"
@@ -72,11 +73,13 @@ class TodayPage(LogPage):
                 slipping if standings else [],
                 unreadable_rows(unreadable, lists.text_width),
                 self._streak(profile),
+                self._what_moved(standings, profile.locale),  # it comes last: what it says is known later
             )
         )
         self.invite()
         if self.focused is None:
             lists.focus()
+        self.foresee(standings)
 
     @on(RowList.Overshot)
     def _other_list(self, event: RowList.Overshot) -> None:
@@ -145,10 +148,21 @@ class TodayPage(LogPage):
 
         return [line_row(gap_key(one), [(gap_words(one, locale), "muted")]) for one in self.desk.records.gaps()[:1]]
 
+    def _what_moved(self, standings: Sequence[Standing], locale: str) -> list[Row]:
+        """Return the goals whose status is another than yesterday or on Monday, with the reason."""
+        moved = self.news(standings)
+        if not moved:
+            return []
+        from aegoals.domain.news import shorter_words
+        from widgets.goal_rows import news_row
+
+        yesterday = self.desk.insight.yesterday()
+        return [heading(_("What moved")), *(news_row(one, shorter_words(one, locale, yesterday)) for one in moved)]
+
     def _attention(self, slipping: Sequence[Concern], locale: str) -> list[Row]:
         from widgets.goal_rows import concern_row
 
-        rows = [concern_row(concern, locale) for concern in slipping]
+        rows = [concern_row(one, locale, self.chance_words(one.standing)) for one in slipping]
         return [
             heading(_("Needs attention")),
             *(rows or [note(_("Nothing: every goal is where it should be."))]),

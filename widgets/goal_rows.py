@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import ROUND_CEILING, Decimal
+
+from rich.cells import cell_len
 
 from aegoals.domain.goal_metrics import is_check_in
 from aegoals.domain.metric import UNITS
+from aegoals.domain.news import News
 from aegoals.domain.progress import Standing, Status
 from aegoals.domain.today import Ask, Concern
 from aegoals.locale.dates import show_day
@@ -14,17 +18,19 @@ from aegoals.locale.texts import _, ngettext
 from widgets import status as look
 from widgets.bar import bar
 from widgets.rows import Row, key_of
-from widgets.spans import Line, Span, amount, name, pad, shorten, spread, width_of
+from widgets.spans import Line, Span, amount, cut, name, pad, shorten, spread, width_of
 
 SHORTEST_BAR = 10
+NARROWEST_TITLE, SIGN_AND_GAP = 12, 4
+CHANCE_CELLS, ROOM_FOR_CHANCE = 15, 74  # a terminal of 80 columns leaves a row 77
 LARGE = 100  # from here on nobody plans by the cent
 
 
-def goal_row(one: Standing, locale: str) -> Row:
-    """Return two lines for one goal."""
+def goal_row(one: Standing, locale: str, chance: str = "") -> Row:
+    """Return two lines for one goal; ``chance`` has its room already while it is empty."""
     return Row(
         key_of("goal", one.goal.id),
-        lambda width: [_title_line(one, width, locale), _bar_line(one, width, locale)],
+        lambda width: [_title_line(one, width, locale), _bar_line(one, width, locale, chance)],
         height=2,
     )
 
@@ -36,7 +42,14 @@ def _title_line(one: Standing, width: int, locale: str) -> Line:
     return spread(left, right, width)
 
 
-def _bar_line(one: Standing, width: int, locale: str) -> Line:
+def _chance(chance: str, width: int) -> Line:
+    """Return the chance in its room, known or not; nothing where the list is narrow."""
+    return [(pad(chance, CHANCE_CELLS, right=True), "muted")] if width >= ROOM_FOR_CHANCE else []
+
+
+def _bar_line(one: Standing, all_cells: int, locale: str, chance: str) -> Line:
+    right = _chance(chance, all_cells)
+    width = all_cells - width_of(right) - (1 if right else 0)
     behind: Line = [
         (pad(show_share(one.progress, locale), 6, right=True), look.role(one.status)),
         figure("  " + value_of_target(one, locale), one.goal.metric.unit),
@@ -45,7 +58,8 @@ def _bar_line(one: Standing, width: int, locale: str) -> Line:
     if takes and width_of(behind) + len(takes) + 4 + SHORTEST_BAR <= width:
         behind.append(figure(f"  {takes}", one.goal.metric.unit, "muted"))
     room = min(width // 2, width - width_of(behind) - 2)
-    return [("  ", "text"), *standing_bar(one, max(room, SHORTEST_BAR)), *behind]
+    line: Line = [("  ", "text"), *standing_bar(one, max(room, SHORTEST_BAR)), *behind]
+    return spread(line, right, all_cells) if right else line
 
 
 def standing_bar(one: Standing, cells: int) -> Line:
@@ -113,12 +127,27 @@ def _ask_line(ask: Ask, width: int, locale: str) -> Line:
     return [*line, *bar(share, None, bar_width, role), figure(f"  {figures}", unit)]
 
 
-def concern_row(concern: Concern, locale: str) -> Row:
+def concern_row(concern: Concern, locale: str, chance: str = "") -> Row:
     """Return one line for a goal that slips or ends soon, or for a milestone that is due."""
-    return Row(key_of("goal", concern.standing.goal.id), lambda width: [_concern_line(concern, width, locale)])
+    return Row(key_of("goal", concern.standing.goal.id), lambda width: [_concern_line(concern, width, locale, chance)])
 
 
-def _concern_line(concern: Concern, width: int, locale: str) -> Line:
+def news_row(news: News, texts: Sequence[str]) -> Row:
+    """Return one line for a goal whose status moved: the first of these texts that leaves the title its room."""
+    role, goal = look.role(news.now.status), news.now.goal
+
+    def draw(width: int) -> list[Line]:
+        title = min(cell_len(goal.title), max(width // 3, NARROWEST_TITLE))
+        fitting = (text for text in texts if cell_len(text) + title + SIGN_AND_GAP <= width)
+        told = next(fitting, texts[-1])
+        room = min(cell_len(goal.title), max(width - cell_len(told) - SIGN_AND_GAP, NARROWEST_TITLE))
+        sign = ("↓ " if news.is_worse else "↑ ", role)
+        return [cut([sign, name(pad(goal.title, room)), ("  ", "text"), figure(told, goal.metric.unit, role)], width)]
+
+    return Row(key_of("goal", goal.id), draw)
+
+
+def _concern_line(concern: Concern, width: int, locale: str, chance: str) -> Line:
     one = concern.standing
     if concern.milestone is not None:
         day = show_day(concern.milestone.due, locale)
@@ -133,4 +162,5 @@ def _concern_line(concern: Concern, width: int, locale: str) -> Line:
         right += [(" · ", "muted"), figure(takes, one.goal.metric.unit, "muted")]
     elif one.status is Status.ON_TRACK:
         right.append((f" · {ends(one, locale)}", "muted"))
-    return spread(left, right, width)
+    foreseen = _chance(chance, width)
+    return spread(left, [*right, *foreseen], width)

@@ -16,6 +16,7 @@ from aegoals.locale.texts import _, mark
 
 if TYPE_CHECKING:
     from aegoals.domain.progress import Standing
+    from aegoals.services import Desk
 
 RIGHT_COLUMNS = {3, 4, 5, 6, 7}
 
@@ -46,8 +47,18 @@ def status(session: Session, *, with_ended: bool, as_json: bool) -> None:
     if not standings:
         say(_("No active goal. Set one: aegoals goal add --help, or open the program."))
         return
-    for line in status_lines(standings, session.today(), session.locale):
+    for line in (*status_lines(standings, session.today(), session.locale), *_moved(desk, standings, session.locale)):
         say(line)
+
+
+def _moved(desk: Desk, standings: Iterable[Standing], locale: str) -> Iterator[str]:
+    """Yield what moved since yesterday or since Monday, one line a goal."""
+    from aegoals.domain.news import news_words
+
+    for one in standings:
+        news = desk.insight.news(one)
+        if news is not None:
+            yield f"{one.goal.title}: {news_words(news, locale, desk.insight.yesterday())}"
 
 
 def status_lines(standings: Iterable[Standing], today: date, locale: str) -> Iterator[str]:

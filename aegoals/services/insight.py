@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from aegoals.domain.course import Course, course_of
 from aegoals.domain.forecast import Forecast, can_be_foreseen, forecast, history_start, kinds_read
 from aegoals.domain.measure import needs_history
+from aegoals.domain.news import News, days_to_compare, news_of
 from aegoals.services.record_index import EARLIEST
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from aegoals.domain.goal import Goal
     from aegoals.domain.progress import Standing
     from aegoals.domain.why import Matter
@@ -24,10 +27,13 @@ class InsightService:
         self._context = context
         self._goals = goals
         self._said: dict[str, tuple[Standing, Forecast | None]] = {}
+        self._news: dict[str, tuple[Standing, News | None]] = {}
         context.store.subscribe(self._forget)
 
-    def _forget(self, _tables: frozenset[str]) -> None:
-        self._said.clear()
+    def _forget(self, tables: frozenset[str]) -> None:
+        if not tables.isdisjoint({"records", "goals", "profile"}):
+            self._said.clear()
+            self._news.clear()
 
     def forecast(self, now: Standing) -> Forecast | None:
         """Work out how a goal will end, as far as its history says; None where it says nothing."""
@@ -41,7 +47,39 @@ class InsightService:
     def is_foreseen(self, now: Standing) -> bool:
         """Whether ``forecast`` answers at once: it was asked before, or can say nothing."""
         kept = self._said.get(now.goal.id)
-        return (kept is not None and kept[0] is now) or not can_be_foreseen(now.goal, self._context.today())
+        return (kept is not None and kept[0] is now) or not self.can_be_foreseen(now)
+
+    def can_be_foreseen(self, now: Standing) -> bool:
+        """Whether there is anything to foresee."""
+        return can_be_foreseen(now.goal, self._context.today())
+
+    def news(self, now: Standing) -> News | None:
+        """Return how a goal's status moved since the last working day, else since Monday; None where it stayed."""
+        kept = self._news.get(now.goal.id)
+        if kept is not None and kept[0] is now:
+            return kept[1]
+        found = self._moved(now)
+        self._news[now.goal.id] = (now, found)
+        return found
+
+    def is_news_known(self, now: Standing) -> bool:
+        """Whether ``news`` answers at once."""
+        kept = self._news.get(now.goal.id)
+        return kept is not None and kept[0] is now
+
+    def yesterday(self) -> date:
+        """Return the last working day before today."""
+        return days_to_compare(self._context.today(), self._context.profile().calendar)[0]
+
+    def _moved(self, now: Standing) -> News | None:
+        today, calendar = self._context.today(), self._context.profile().calendar
+        goal = self._context.goals.get(now.goal.id)
+        for day in days_to_compare(today, calendar):
+            before = self._goals.standing(goal, day)
+            found = news_of(now, before, day, today, now.measurement.records, calendar)
+            if found is not None:
+                return found
+        return None
 
     def _forecast(self, now: Standing) -> Forecast | None:
         metric, today, profile = now.goal.metric, self._context.today(), self._context.profile()

@@ -261,3 +261,29 @@ async def test_the_first_goal_is_begun_from_here(desk: Desk) -> None:
         await ae.press("escape")
         assert "No goal yet" in ae.text()
     assert desk.drafts.all() == []
+
+
+async def test_a_goal_that_fell_says_since_when_and_why_and_nothing_above_it_moves(desk: Desk) -> None:
+    plan_calls(desk, start="2026-02-02", due="2026-03-31", target="55")
+    for day in range(2, 24):
+        log(desk, "1 call", day=date(2026, 2, day))
+    async with driving(desk, (80, 40)) as ae:
+        line = next(line for line in ae.lines() if "↓" in line)
+        assert "↓ Calls in March  fell to at risk: 4 working days without any call" in line
+        await ae.resize(120, 40)
+        assert "fell to at risk since yesterday: 4 working days without any call" in ae.text()
+        assert ae.text().index("Needs attention") < ae.text().index("What moved")
+        await ae.press("f3", "f2")
+        assert "↓" in ae.text()
+
+
+async def test_where_there_is_room_the_chance_stands_beside_what_slips(desk: Desk) -> None:
+    plan_calls(desk, start="2026-02-02", due="2026-03-31", target="60")
+    for day in range(2, 24):
+        log(desk, "1 call", day=date(2026, 2, day))
+    async with driving(desk, (80, 40)) as ae:
+        assert "% chance" in next(line for line in ae.lines() if "▲" in line).replace("°", "")
+        await ae.press("f3")
+        assert "% chance" in ae.text().replace("°", "")
+        await ae.resize(60, 18)
+        assert "chance" not in ae.text()

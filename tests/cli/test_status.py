@@ -113,3 +113,11 @@ def test_reading_commands_never_write(shell: Shell) -> None:
 
 def _files(shell: Shell) -> dict[str, tuple[bytes, int]]:
     return {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in shell.data.parent.iterdir()}
+
+
+def test_below_the_table_stands_what_moved_and_why(shell: Shell) -> None:
+    shell.add_goal()
+    shell.ok("log", "won 5000 USD @Globex", today="2026-03-03")
+    told = shell.ok("status", today="2026-03-10")
+    assert "Revenue in spring: fell " in told
+    assert "without any deal won" in told

@@ -8,6 +8,8 @@ from aegoals.domain.forecast.ending import Forecast
 from aegoals.locale.numbers import show_share, show_value
 from aegoals.locale.texts import _, ngettext
 
+FEW = "°"
+
 
 def forecast_words(said: Forecast | None, unit: str, locale: str) -> Iterator[tuple[str, str]]:
     """Yield label and text of each part of a forecast; one line says so where the history is too short."""
@@ -24,3 +26,11 @@ def forecast_words(said: Forecast | None, unit: str, locale: str) -> Iterator[tu
 def _stands_on(said: Forecast) -> str:
     text = ngettext("(from {count} entry", "(from {count} entries", said.sample).format(count=said.sample)
     return f"{text}{_(': few, read it with care') if said.is_small_sample else ''})"
+
+
+def chance_words(said: Forecast | None, locale: str) -> str:
+    """Return the chance in two words; a sign says that little is behind it, nothing that there is none."""
+    if said is None:
+        return ""
+    few = FEW if said.is_small_sample else ""
+    return _("{share} chance").format(share=show_share(said.probability, locale) + few)

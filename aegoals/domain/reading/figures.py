@@ -104,6 +104,8 @@ class FigureReader:
             return Figure(_SHARES.get(value, Decimal(0)), "%", at, match.end, multiple=value)
         if match is not None and category == "span" and match.values:
             return self._length(at, match)
+        if value == "percent_before" and match is not None:
+            return self._percent(at, match.end)
         amount = amount_at(self.lexicon.shared, self.atoms, at, self.sentence.text)
         if amount is None or any(place in self.taken for place in range(at, amount.end)):
             return None
@@ -129,6 +131,11 @@ class FigureReader:
             return None
         unit, factor = _LENGTHS.get(span, (None, Decimal(1)))
         return Figure(match.values[0].values[0] * factor, unit, at, match.end, factor=factor)
+
+    def _percent(self, at: int, behind: int) -> Figure | None:
+        """Return a share that is named before its number: 百分之三十."""
+        found = self.lexicon.shared.numeral(self.atoms, behind)
+        return None if found is None else Figure(found[0].values[0], "%", at, found[1])
 
     def _amount(self, amount: Amount) -> Figure | None:
         """Return an amount as a figure; ``1,500`` is fifteen hundred in a goal, never one and a half."""
@@ -186,8 +193,13 @@ class FigureReader:
         if figure.unit is not None:
             return False
         if self.atoms[figure.first].form == "han":
-            return not figure.counted or figure.value == 1  # 一个 is an article
+            return not self._opens_range(figure) and (not figure.counted or figure.value == 1)  # 一个 is an article
         return figure.value == 1 and self.sentence.language in {"sv", "de"}
+
+    def _opens_range(self, figure: Figure) -> bool:
+        """Say whether a second number follows: 三到五家."""
+        between, after = self.lexicon.roles.at(self.atoms, figure.after)
+        return "range_between" in between and self.lexicon.shared.numeral(self.atoms, after) is not None
 
     # --- what stands beside it
 

@@ -32,12 +32,14 @@ def _mended(atom: Atom, words: Mapping[str, Sequence[str]]) -> Atom:
 
 def _is_slip(word: str, typed: str) -> bool:
     """Say whether two letters were swapped, or one left out or doubled, in front of the ending."""
-    if abs(len(word) - len(typed)) > 1 or word[-_ENDING:] != typed[-_ENDING:]:
+    if abs(len(word) - len(typed)) > 1 or word[-1] != typed[-1]:
         return False
     same = 0
     while word[same : same + 1] == typed[same : same + 1] and same < len(word):
         same += 1
     if len(word) == len(typed):
         return word[same : same + 2] == typed[same : same + 2][::-1] and word[same + 2 :] == typed[same + 2 :]
+    if word[-_ENDING:] != typed[-_ENDING:]:
+        return False
     longer, shorter = (word, typed) if len(word) > len(typed) else (typed, word)
     return longer[same + 1 :] == shorter[same:]

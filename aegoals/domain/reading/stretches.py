@@ -74,6 +74,11 @@ def _week(number: int, year: int) -> Stretch | None:
     return Stretch(monday, monday + timedelta(days=6))
 
 
+def _day_of_week(number: int, weekday: int, year: int) -> Stretch | None:
+    week = _week(number, year)
+    return None if week is None else _single(week.start + timedelta(days=weekday - 1))
+
+
 def _week_of(today: date, step: int) -> Stretch:
     monday = today - timedelta(days=today.weekday()) + timedelta(weeks=step)
     return Stretch(monday, monday + timedelta(days=6))
@@ -145,6 +150,9 @@ _RULES: dict[str, _Rule] = {
     "week_this": lambda _, today, year: _week_of(today, 0),
     "week_next": lambda _, today, year: _week_of(today, 1),
     "week_number": lambda values, today, year: _coming(lambda each: _week(int(values[0].values[0]), each), today, year),
+    "weekday_of_week": lambda values, today, year: _coming(
+        lambda each: _day_of_week(int(values[1].values[0]), values[0], each), today, year
+    ),
     "weekday": lambda values, today, year: _next_weekday(values[0], today),
     "month": lambda values, today, year: _coming(lambda each: months(each, values[0], 1), today, year),
     "month_this": _current(1, 0),
@@ -197,6 +205,7 @@ IN_A_YEAR = HOLIDAYS.union(
         "fiscal_half_1",
         "fiscal_half_2",
         "week_number",
+        "weekday_of_week",
         "season",
         "day_month",
         "month_day",

@@ -161,6 +161,9 @@ def test_what_is_so_today_is_a_start(lang: str, text: str, baseline: int) -> Non
         ("en", "Lift our Google rating from 3.8 to 4.2 this year", Decimal("4.2"), "score"),
         ("en", "Raise the number of signed mandates from 3 to 9", 9, "count"),
         ("en", "Complete the 16-hour course on pricing", 16, "hours"),
+        ("zh", "开发四到六家经销商", 4, "count"),
+        ("zh", "毛利率达到百分之三十五", 35, "%"),
+        ("de", "Den Umstaz auf 12.000 € steigern", 12_000, "EUR"),
     ],
 )
 def test_targets_in_unusual_places(lang: str, text: str, target: Decimal, unit: str | None) -> None:

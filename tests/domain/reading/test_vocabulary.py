@@ -16,7 +16,17 @@ TABLES = {"periods", "time", "spans", "recurring", "roles", "units", "multiples"
 "personal", "measures",
           "nature", "names", "stops"}  # fmt: skip
 TONES = {"increase", "decrease", "more", "fewer", "faster", "maintain", "reach", "focus", "quantity", "soon", "praise"}
-NEED_VALUES = {"month", "weekday", "week_number", "year", "fiscal_year", "year_month", "day_of_month", "season"}
+NEED_VALUES = {
+    "month",
+    "weekday",
+    "week_number",
+    "year",
+    "fiscal_year",
+    "year_month",
+    "day_of_month",
+    "season",
+    "weekday_of_week",
+}
 NEED_VALUES |= {f"weekday_{n}_of_month" for n in (1, 2, 3, 4, "last")} | {
     f"month_weekday_{n}" for n in (1, 2, 3, 4, "last")
 }

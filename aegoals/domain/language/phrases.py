@@ -51,6 +51,7 @@ class PhraseBook:
         self._slots = {f"{{{name}}}": slot for name, slot in slots.items()}
         self._raw: dict[str, list[tuple[str, Entry]]] = {}
         self._root = _Node()
+        self._new_slots = False
 
     def add(self, phrase: str, entry: Entry) -> None:
         """Put a phrase into the book; the same phrase may carry several meanings."""
@@ -60,12 +61,14 @@ class PhraseBook:
         """Put a phrase into the book that is folded already, with all others of its list in one step."""
         if key := self._first_key(phrase):
             self._raw.setdefault(key, []).append((phrase, entry))
+            self._new_slots = self._new_slots or key in self._slots
 
     def longest(self, atoms: Sequence[Atom], at: int) -> Match | None:
         """Return the longest phrase that starts at this atom; at the same length words come before slots."""
-        for key in (atoms[at].key, *self._slots):
-            if key in self._raw:
-                self._compile(key)
+        if atoms[at].key in self._raw:
+            self._compile(atoms[at].key)
+        if self._new_slots:
+            self._compile_slots()
         return self._walk(self._root, atoms, at, (), None)
 
     def _first_key(self, phrase: str) -> str:
@@ -85,6 +88,13 @@ class PhraseBook:
         for piece in phrase.replace("{", "\0{").replace("}", "}\0").split("\0"):
             steps += [piece] if piece in self._slots else [atom.key for atom in split_atoms(piece)]
         return steps
+
+    def _compile_slots(self) -> None:
+        """Cut the phrases that begin with a slot: they can stand at any word."""
+        self._new_slots = False
+        for key in self._slots:
+            if key in self._raw:
+                self._compile(key)
 
     def _compile(self, key: str) -> None:
         for phrase, entry in self._raw.pop(key):

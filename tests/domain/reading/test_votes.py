@@ -76,3 +76,17 @@ def test_days_between_two_steps_are_the_sales_cycle(lang: str, text: str, target
 )
 def test_several_and_better_are_no_milestone(lang: str, text: str) -> None:
     assert not read_goal(text, TODAY, lang).measurable
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Get certified in conflict handling by May"),
+        ("en", "Be promoted by the end of 2027"),
+        ("sv", "Bli befordrad till säljchef"),
+        ("de", "Zur Teamleiterin befördert werden"),
+    ],
+)
+def test_a_promotion_and_a_certificate_are_milestones(lang: str, text: str) -> None:
+    reading = read_goal(text, TODAY, lang)
+    assert (reading.measurable, reading.kind, reading.direction) == (True, "career", "reach")

@@ -85,9 +85,9 @@ def _of_table(what: str, name: str, told: Insights) -> Question:
 
 
 def _of_group(one: Group, told: Insights) -> Question:
-    rate, deal = why.explain_group(one, told.span, told.currency, told.locale)
+    rate, deal, *steps = why.explain_group(one, told.span, told.currency, told.locale)
     title = _("Deals closed: {name}").format(name=one.name) if one.name else _("Deals closed")
-    return Question(title, [Said(rate), Said(deal, is_money=True, has_money=True)])
+    return Question(title, [Said(rate), Said(deal, is_money=True, has_money=True), *map(Said, steps)])
 
 
 class KpiWhyDialog(ReasonsDialog):

@@ -87,5 +87,6 @@ def _group(one: Group) -> Fields:
         "win_rate": one.win_rate,
         "average_deal": one.average_deal,
         "amount": one.amount,
+        "funnel": dict(one.funnel.steps),
         "left_out": dict(one.left_out),
     }

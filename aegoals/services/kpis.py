@@ -51,6 +51,8 @@ class KpiService:
 
     def warm(self) -> Iterator[None]:
         """Check the records that key figures read, some at a time: between two of them others have a turn."""
+        if self.is_warm:
+            return
         shelf = self._context.records
         keys = self._keys()
         for place in range(0, len(keys), PIECE):
@@ -63,6 +65,11 @@ class KpiService:
             yield
             self._months_of(kind)
         yield
+
+    @property
+    def is_warm(self) -> bool:
+        """Whether ``look`` answers at once: the log has not changed since it was read."""
+        return self._history is not None and self._history.today == self._context.today()
 
     def look(self, by: By = By.MONTH, start: date | None = None, end: date | None = None) -> Insights:
         """Return the key figures of these days, by month or quarter; a year, or two of quarters, unless told.

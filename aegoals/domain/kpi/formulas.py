@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -156,7 +156,11 @@ class Funnel:
 
 def funnel(history: History, period: Period) -> Funnel:
     """Return how far the deals came that were closed in the period."""
-    closed = [record for kind in CLOSED for record in history.between(kind, period)]
+    return funnel_of([record for kind in CLOSED for record in history.between(kind, period)], history, period)
+
+
+def funnel_of(closed: Sequence[LogRecord], history: History, period: Period) -> Funnel:
+    """Return how far the deals came whose ends are among these records of the period."""
     named = {record.deal for record in closed if record.deal}
     ended = [deal for deal in (history.deals[name] for name in named) if deal.closed and deal.closed.date in period]
     reached: Counter[int] = Counter()

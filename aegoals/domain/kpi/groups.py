@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from aegoals.domain.kpi.figure import share_of
-from aegoals.domain.kpi.formulas import count, priced
+from aegoals.domain.kpi.figure import Figure, share_of
+from aegoals.domain.kpi.formulas import Funnel, conversions, count, funnel_of, priced
 from aegoals.domain.kpi.history import History
 from aegoals.domain.measure import SMALL_SAMPLE
 from aegoals.domain.periods import Period
@@ -27,12 +27,19 @@ class Group:
     lost: Decimal
     priced: Decimal
     amount: Decimal
+    funnel: Funnel
     left_out: tuple[tuple[str, int], ...] = ()
 
     @property
     def win_rate(self) -> Decimal | None:
         """100 × won / (won + lost)."""
         return share_of(self.won, self.won + self.lost)
+
+    @property
+    def conversions(self) -> tuple[Figure, ...]:
+        """The conversion from step to step; none where there is no step between opening and end."""
+        found = tuple(conversions(self.funnel))
+        return found if len(found) > 1 else ()
 
     @property
     def average_deal(self) -> Decimal | None:
@@ -71,17 +78,16 @@ def groups(history: History, period: Period, currency: str, name_of: NameOf) -> 
             names.setdefault(name.casefold(), name)
             by_name[name.casefold()].append(record)
     order = sorted(names, key=lambda key: (not key, -len(won[key]) - len(lost[key]), key))
-    found = [_group(names[key], won[key], lost[key], currency) for key in order[:MOST_GROUPS]]
     rest = order[MOST_GROUPS:]
-    if rest:
-        others_won, others_lost = ([record for key in rest for record in by_name[key]] for by_name in (won, lost))
-        found.append(_group(None, others_won, others_lost, currency))
+    named: list[tuple[str | None, list[str]]] = [(names[key], [key]) for key in order[:MOST_GROUPS]]
+    found: list[Group] = []
+    for shown, keys in (*named, *([(None, rest)] if rest else [])):
+        own_won, own_lost = ([record for key in keys for record in by_name[key]] for by_name in (won, lost))
+        brought, steps = priced(own_won, currency), funnel_of([*own_won, *own_lost], history, period)
+        found.append(
+            Group(shown, brought.won, count(own_lost), brought.priced, brought.amount, steps, brought.left_out)
+        )
     return tuple(found)
-
-
-def _group(name: str | None, won: Iterable[LogRecord], lost: Iterable[LogRecord], currency: str) -> Group:
-    brought = priced(won, currency)
-    return Group(name, brought.won, count(lost), brought.priced, brought.amount, brought.left_out)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -155,7 +155,7 @@ def funnel_grid(told: Insights) -> Grid:
     return Grid("funnel", _("Funnel of closed deals"), heads, tuple(lines) if first else (), tuple(notes), empty)
 
 
-def group_grid(told: Insights, name: str, title: str, groups: Iterable[Group]) -> Grid:
+def group_grid(told: Insights, name: str, title: str, groups: Sequence[Group]) -> Grid:
     """Return closed deals by source or by product."""
     locale, currency = told.locale, told.currency
     lines = [
@@ -168,13 +168,23 @@ def group_grid(told: Insights, name: str, title: str, groups: Iterable[Group]) -
                 Cell(show_value(one.win_rate, "%", locale) + (SMALL if one.is_small else "")),
                 money(one.amount, currency, locale),
                 money(rounded(one.average_deal), currency, locale),
+                *(Cell(show_value(step.value, "%", locale)) for step in one.conversions),
             ),
         )
         for place, one in enumerate(groups)
     ]
     small = (f"{SMALL} {small_words()}",) if any(one.is_small for one in groups) else ()
-    heads = (title_of_group(name), _("Won"), _("Lost"), _("Win rate"), _("Won amount"), _("Average deal"))
+    steps = [_(_TO_STEP[one.kpi]) for group in groups[:1] for one in group.conversions]
+    heads = (title_of_group(name), _("Won"), _("Lost"), _("Win rate"), _("Won amount"), _("Average deal"), *steps)
     return Grid(name, title, heads, tuple(lines), small, _("No deal was closed in these days."))
+
+
+_TO_STEP = {
+    Kpi.TO_MEETING: mark("To meeting"),
+    Kpi.TO_DEMO: mark("To demo"),
+    Kpi.TO_PROPOSAL: mark("To proposal"),
+    Kpi.TO_WON: mark("To won"),
+}
 
 
 def title_of_group(name: str) -> str:

@@ -140,6 +140,7 @@ def explain_group(one: Group, period: Period, currency: str, locale: str) -> lis
             (Part("V", _("amount of the deals won"), amount), Part("W", _("deals won that have an amount"), priced)),
             tuple(left_out_words(one.left_out, currency)),
         ),
+        *(explain_figure(step, currency, locale) for step in one.conversions),
     ]
 
 

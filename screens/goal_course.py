@@ -1,4 +1,4 @@
-"""The course of a goal on its page: a chart, or the same as a table."""
+"""The course of a goal on its page, as a chart."""
 
 from __future__ import annotations
 
@@ -6,15 +6,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from aegoals.domain.course import Course, FanPoint, OldLine, table_days
-from aegoals.domain.kpi.tables import Cell, Grid, Holds, Line
-from aegoals.domain.metric import is_currency
+from aegoals.domain.course import Course, FanPoint, OldLine
 from aegoals.locale.dates import show_day
-from aegoals.locale.numbers import show_value
 from aegoals.locale.texts import _
 from widgets.goal_rows import figure
-from widgets.kpi_rows import axis_words, grid_rows
-from widgets.plot import Chart, Pattern, Series, draw
+from widgets.plot import Chart, Pattern, Series, axis_words, draw
 from widgets.rows import Row, heading
 
 CHART_LINES = 10
@@ -24,7 +20,9 @@ FAN_POINTS = 24
 def course_rows(course: Course, locale: str, *, as_table: bool) -> list[Row]:
     """Return the course of a goal with its heading."""
     if as_table:
-        return grid_rows(_grid(course, locale))
+        from screens.goal_course_table import table_rows
+
+        return table_rows(course, locale)
     chart = _chart(course, locale)
     return [
         heading(_("Course"), " · ".join(_legend(course, locale))),
@@ -86,36 +84,3 @@ def _below(course: Course, locale: str) -> list[tuple[float, tuple[str, ...]]]:
     if course.first < course.today < course.last:
         ends.append((course.today, (_("today {day}").format(day=show_day(course.today, locale, "short")), _("today"))))
     return [(float(day.toordinal()), texts) for day, texts in ends]
-
-
-def _grid(course: Course, locale: str) -> Grid:
-    goal = course.now.goal
-    unit = goal.metric.unit
-    fan = {one.day: one for one in course.fan}
-    line, actual = dict(course.line), dict(course.actual)
-    days = sorted({*table_days(goal), *([course.today] if goal.start <= course.today <= goal.due else [])})
-    old = [dict(values) for _one, values in course.old]
-    heads = [_("Day"), _("Actual"), _("Line"), _("Forecast"), _("4 of 5 from"), _("to")]
-    rows = []
-    for day in days:
-        found = fan.get(day) if day > course.today else None
-        values = [
-            _near(actual, day) if day <= course.today else None,
-            _near(line, day),
-            *((found.median, found.low, found.high) if found else (None, None, None)),
-            *(_near(one, day) for one in old),
-        ]
-        name = _("today") if day == course.today else show_day(day, locale)
-        rows.append(Line("", (Cell(name), *(_cell(value, unit, locale) for value in values))))
-    heads += [_("Line until {day}").format(day=show_day(one.until, locale, "short")) for one, _values in course.old]
-    return Grid("course", _("Course"), tuple(heads), tuple(rows))
-
-
-def _near(values: dict[date, Decimal | None], day: date) -> Decimal | None:
-    """Return the value of the latest known day up to this one."""
-    known = [one for one in values if one <= day]
-    return values[max(known)] if known else None
-
-
-def _cell(value: Decimal | None, unit: str, locale: str) -> Cell:
-    return Cell(show_value(value, unit, locale), Holds.MONEY if is_currency(unit) else Holds.TEXT)

@@ -12,9 +12,8 @@ from aegoals.domain.kpi.tables import Cell, Grid, Holds, figure_cell
 from aegoals.domain.kpi.words import period_words, title_of
 from aegoals.domain.metric import is_currency
 from aegoals.locale.dates import short_month
-from aegoals.locale.numbers import show_money, show_value
 from aegoals.locale.texts import _
-from widgets.plot import Chart, Pattern, Series, draw
+from widgets.plot import Chart, Pattern, Series, axis_words, draw
 from widgets.rows import Row, heading, key_of, note
 from widgets.spans import Line, Span, amount, name, pad, width_of
 
@@ -97,14 +96,6 @@ def _chart(told: Insights, figures: Sequence[Figure], whole: Decimal | None) -> 
         from_zero=figures[0].kpi in ADDED_UP,
         whole=unit == "count",
         axis_role=amount("", "muted")[1] if is_currency(unit) else "muted",
-    )
-
-
-def axis_words(value: float, unit: str, locale: str) -> str:
-    """Return a value at an axis; money without its cents."""
-    number = Decimal(str(round(value, 6)))
-    return (
-        show_money(number.quantize(Decimal(1)), unit, locale) if is_currency(unit) else show_value(number, unit, locale)
     )
 
 

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 from itertools import pairwise
 from math import ceil, floor, log10
 from typing import TYPE_CHECKING
 
+from aegoals.domain.metric import is_currency
+from aegoals.locale.numbers import show_money, show_value
 from widgets.spans import Line, pad, width_of
 
 if TYPE_CHECKING:
@@ -89,6 +92,14 @@ def draw(chart: Chart, width: int, height: int) -> list[Line]:
         lines.append([*edge, *_joined([(cells[row], role, is_area) for cells, role, is_area in layers])])
     foot: Line = [(" " * margin + CORNER + FLOOR * columns, "muted")]
     return [*lines, foot, [(" " * (margin + 1) + _below(chart, plain), "muted")]]
+
+
+def axis_words(value: float, unit: str, locale: str) -> str:
+    """Return a value at an axis; money without its cents."""
+    number = Decimal(str(round(value, 6)))
+    return (
+        show_money(number.quantize(Decimal(1)), unit, locale) if is_currency(unit) else show_value(number, unit, locale)
+    )
 
 
 @dataclass(frozen=True, slots=True)

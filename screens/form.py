@@ -25,6 +25,9 @@ from widgets.key_footer import KeyFooter
 from widgets.literal import literal
 from widgets.note_area import NoteArea
 
+DIALOG_CELLS = 80
+BORDER_CELLS = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -71,6 +74,7 @@ class FormDialog(ModalScreen[dict[str, str] | None], LeavesOnce[dict[str, str] |
                 yield Static(explained(self._form.about), id="dialog-about")
             for field in self._form.fields:
                 yield field_widget(field, field.value)
+            yield Static(id="dialog-hint", classes="-none")
         yield KeyFooter()
 
     @property
@@ -85,9 +89,14 @@ class FormDialog(ModalScreen[dict[str, str] | None], LeavesOnce[dict[str, str] |
         return "\n".join([*filter(None, [self._form.about]), *fields])
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Say what the field in focus is for."""
+        """Say what the field in focus is for: in the border, or on lines of its own where that is too narrow."""
         hints = {field.id: field.help for field in self._form.fields}
-        self.query_one("#dialog").border_subtitle = literal(hints.get(event.widget.id or "", ""))
+        hint = literal(hints.get(event.widget.id or "", ""))
+        fits = hint.cell_length <= min(self.app.size.width, DIALOG_CELLS) - BORDER_CELLS
+        self.query_one("#dialog").border_subtitle = hint if fits else ""
+        below = self.query_one("#dialog-hint", Static)
+        below.update("" if fits else hint)
+        below.set_class(fits, "-none")
 
     @on(Input.Submitted)
     @on(Choice.Submitted)

@@ -105,3 +105,10 @@ async def test_the_text_of_a_refusal_can_be_read_above_a_long_form(demo: Desk) -
         assert "“an hour” is not a number of minutes." in ae.text()
         assert "Minutes" in ae.text()
         assert ae.typed() == "an hour"
+
+
+async def test_a_long_hint_of_a_field_is_read_whole_on_a_narrow_screen(desk: Desk) -> None:
+    async with driving(desk, (60, 18), ["f6", "home", *["down"] * 4, "enter"]) as ae:
+        assert "such as en_US, sv_SE, ja_JP." in " ".join(ae.text().replace("│", " ").split())
+    async with driving(desk, (120, 40), ["f6", "home", *["down"] * 4, "enter"]) as ae:
+        check(ae, (120, 40))

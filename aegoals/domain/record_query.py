@@ -47,11 +47,6 @@ class RecordQuery:
     labels: tuple[str, ...] = ()  # products or tags, folded
     words: tuple[tuple[str, frozenset[str]], ...] = ()  # folded, each with the kinds whose names hold it
 
-    @property
-    def has_bounds(self) -> bool:
-        """Whether it asks for kinds or days: what an index can look up."""
-        return bool(self.kinds) or (self.start, self.end) != (date.min, date.max)
-
     def test(self) -> Test | None:
         """Return what tells whether a record, as it is kept, holds the names, labels and words; None for no matter.
 

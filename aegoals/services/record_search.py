@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from aegoals.domain.record import LogRecord
@@ -14,8 +13,6 @@ from aegoals.domain.totals import Total, totals_by_kind
 from aegoals.services.record_index import RecordIndex
 from aegoals.services.shelf import Shelf
 from aegoals.store.protocol import Document
-
-LATEST = date.max.isoformat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +32,7 @@ class RecordSearch:
         self._documents = documents
 
     def find(self, query: RecordQuery) -> Found:
-        """Return what passes, looked up by day and kind first."""
+        """Return what passes; raises nothing for a damaged record, which is left out."""
         documents, found = self._documents, self._passing(query)
         try:
             totals = _totals(map(documents.__getitem__, found))
@@ -47,11 +44,15 @@ class RecordSearch:
     def _passing(self, query: RecordQuery) -> list[str]:
         """Return the ids of what passes, the latest first."""
         documents, passes = self._documents, query.test()
-        if query.has_bounds or passes is None:
+        if query.kinds:
             keys = reversed(self._index.keys(query.start, query.end, query.kinds))
             return [key for key in keys if passes is None or passes(documents[key])]
-        dated = [(str(fields.get("date")), key) for key, fields in documents.items() if passes(fields)]
-        return [key for day, key in sorted(dated, reverse=True) if day <= LATEST]
+        start, end = query.start.isoformat(), query.end.isoformat()
+        dated = [
+            (str(fields.get("date")), key) for key, fields in documents.items() if passes is None or passes(fields)
+        ]
+        dated.sort(reverse=True)
+        return [key for day, key in dated if start <= day <= end]
 
 
 def _totals(documents: Iterable[Document]) -> list[Total]:

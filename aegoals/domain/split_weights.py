@@ -68,7 +68,12 @@ def on_new_days(goal: Goal, splitter: Splitter) -> Goal:
 
 
 def refitted(season: Sequence[SeasonPart], periods: Sequence[Period], splitter: Splitter) -> tuple[SeasonPart, ...]:
-    """Return a season for other days: each working day weighs what it weighed, a new one their mean."""
+    """Return a season for other days: each working day weighs what it weighed, a new one their mean.
+
+    Where all days are new, as in the year after, the shape stays part by part.
+    """
+    if len(season) == len(periods) and (periods[0].start > season[-1].due or periods[-1].end < season[0].start):
+        return season_of(periods, [part.weight for part in season])
     days = splitter.working_days([Period(part.start, part.due) for part in season])
     rates = [Fraction(part.weight) / (count or 1) for part, count in zip(season, days, strict=True)]
     mean = Fraction(sum(part.weight for part in season)) / (sum(days) or 1)

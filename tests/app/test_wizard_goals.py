@@ -129,7 +129,7 @@ async def test_monthly_revenue_from_fifty_to_sixty_thousand_by_the_end_of_the_qu
 
 
 async def test_ten_new_customers_in_six_months_split_into_months(desk: Desk) -> None:
-    async with writing(desk, (80, 30)) as writer:
+    async with writing(desk, (80, 70)) as writer:
         ae = writer.ae
         await writer.answer("Win 10 new customers in six months")
         await writer.choose("enter")

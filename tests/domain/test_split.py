@@ -269,6 +269,15 @@ def test_a_season_follows_a_goal_to_other_days() -> None:
     assert moved[0].weight * 2 == pytest.approx(moved[1].weight)
 
 
+def test_a_season_keeps_its_shape_in_the_year_after() -> None:
+    year = SPLITTER.periods(date(2026, 1, 1), date(2026, 12, 31), SplitBy.QUARTERS)
+    season = season_of(year, [10, 20, 30, 40])
+    after = SPLITTER.periods(date(2027, 1, 1), date(2027, 12, 31), SplitBy.QUARTERS)
+    moved = refitted(season, after, SPLITTER)
+    assert [part.weight for part in moved] == [part.weight for part in season]
+    assert [part.start for part in moved] == [one.start for one in after]
+
+
 def test_a_season_that_no_day_is_left_of_is_none() -> None:
     season = season_of(
         [Period(date(2026, 1, 1), date(2026, 3, 31)), Period(date(2026, 4, 1), date(2026, 6, 30))], [0, 1]

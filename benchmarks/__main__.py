@@ -20,6 +20,7 @@ BENCHMARKS = {
     "typing": ("benchmarks.typing", "what one key in the log line costs: reading, what it moves, completion"),
     "diary": ("benchmarks.diary", "searching all years, another day and another month of the Log"),
     "coach": ("benchmarks.coach", "what one change of a draft costs the coach, with ten years behind it"),
+    "kpis": ("benchmarks.kpis", "key figures, chances and courses of ten years"),
     "forecast": ("benchmarks.forecast", "how true the forecast was on past sales"),
     "goals": ("benchmarks.language.goals", "how many goal sentences are read right, and how fast"),
 }

@@ -129,3 +129,23 @@ async def test_what_is_logged_meanwhile_shows(sold: Desk) -> None:
         log(sold, "won 1000 @Acme", day=date(2026, 3, 2))
         await ae.settle()
         assert "€1,000" in ae.pointed()
+
+
+async def test_names_that_look_like_markup_are_shown_as_they_are(desk: Desk) -> None:
+    record = log(desk, "lost deal @Acme", day=date(2026, 2, 2))[0]
+    desk.log.edit(record.id, tags=("[b]price[/b]",), source="[@click=app.quit]fair[/]", product="[ACME] Pro")
+    closed = plan(desk, "[red]Quota[/red]")
+    desk.goals.close(closed.id)
+    async with driving(desk, (100, 40), ["f12"]) as ae:
+        details = ae.rows("#details")
+        details.focus()
+        for key, words in {
+            "source:0": "[@click=app.quit]fair[/]",
+            "product:0": "[ACME] Pro",
+            "lost:0": "[b]price[/b]",
+            f"goal:{closed.id}": "[red]Quota[/red]",
+        }.items():
+            details.go_to(key)
+            await ae.settle()
+            assert words in ae.pointed()
+            await ae.press("y", "escape")

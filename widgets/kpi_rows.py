@@ -12,7 +12,7 @@ from aegoals.domain.kpi.tables import Cell, Grid, Holds, figure_cell
 from aegoals.domain.kpi.words import period_words, title_of
 from aegoals.domain.metric import is_currency
 from aegoals.locale.dates import short_month
-from aegoals.locale.texts import _
+from aegoals.locale.texts import _, ngettext
 from widgets.plot import Chart, Pattern, Series, axis_words, draw
 from widgets.rows import Row, heading, key_of, note
 from widgets.spans import Line, Span, amount, name, pad, width_of
@@ -32,7 +32,12 @@ def span_of(cell: Cell, text: str, role: str = "text") -> Span:
 
 def figure_rows(told: Insights) -> Iterator[Row]:
     """Yield one row a figure: the latest period, the one before, all of them."""
-    heads = [_short_period(told, -1), _short_period(told, -2), _("All {count}").format(count=len(told.periods))]
+    count = len(told.periods)
+    if told.by is By.MONTH:
+        whole = ngettext("{count} month", "{count} months", count).format(count=count)
+    else:
+        whole = ngettext("{count} quarter", "{count} quarters", count).format(count=count)
+    heads = [_short_period(told, -1), *([_short_period(told, -2)] if count > 1 else []), whole]
     yield Row(None, lambda width: [_columns([(_("Figures"), "title"), *((head, "muted") for head in heads)], width)])
     for kpi, figures in told.figures.items():
         shown = [figures[-1], *(figures[-2:-1]), told.whole[kpi]]

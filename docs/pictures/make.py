@@ -17,7 +17,7 @@ from screens.app import AegoalsApp
 HERE = Path(__file__).resolve().parent
 TODAY = date(2026, 11, 20)
 SIZE = (100, 28)
-PICTURES = {"today": (), "goals": ("f3",), "month": ("f4", "v", "v")}
+PICTURES = {"today": (), "goals": ("f3",), "month": ("f4", "v", "v"), "insights": ("f12",)}
 LONG_ENOUGH = 6  # turns of the event loop until everything stands
 
 

@@ -1,12 +1,12 @@
-"""The forms of aspirations, skills and trainings."""
+"""The forms of aspirations, skills, trainings, ratings and experiences."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any
 
-from aegoals.domain.career import HIGHEST_LEVEL, Aspiration, Skill, Training
+from aegoals.domain.career import HIGHEST_LEVEL, Aspiration, Experience, Skill, Training
+from aegoals.domain.career_words import ASPIRATION_KINDS, TRAINING_KINDS, scale_words
 from aegoals.domain.goal_entry import EntryRules
 from aegoals.errors import RefusedInput
 from aegoals.locale.numbers import plain_number, read_number
@@ -17,10 +17,13 @@ from screens.record_form import LONGEST_COUNT, LONGEST_SHOWN
 LEVELS = tuple((str(level), str(level)) for level in range(HIGHEST_LEVEL + 1))
 WHOLE = ("horizon", "level", "wanted")
 HOURS = ("hours_planned", "hours_done")
+DAYS = ("finished_on", "agreed_on", "due")
+NO_SKILL = ""
 
 
 def aspiration_form(one: Aspiration | None) -> Form:
     """Return the form of an aspiration."""
+    kinds = tuple((kind.value, _(words)) for kind, words in ASPIRATION_KINDS.items())
     return Form(
         _("Aspiration"),
         (
@@ -32,26 +35,29 @@ def aspiration_form(one: Aspiration | None) -> Form:
             ),
             Field("horizon", _("By which year?"), str(one.horizon or "") if one else "", _("May stay empty.")),
             Field("why", _("Why?"), one.why if one else ""),
+            Field("kind", _("Which kind of future?"), one.kind if one else "", _("← and → change it."), options=kinds),
         ),
     )
 
 
 def skill_form(one: Skill | None) -> Form:
     """Return the form of a skill."""
-    scale = _("0 not yet · 1 first tries · 2 with help · 3 alone · 4 safely · 5 others learn it from me")
     return Form(
         _("Skill"),
         (
             Field("title", _("Skill"), one.title if one else "", _("Negotiation, discovery questions, …")),
-            Field("level", _("Today"), str(one.level) if one else "1", scale, options=LEVELS),
-            Field("wanted", _("Wanted"), str(one.wanted) if one else "4", scale, options=LEVELS),
+            Field("level", _("Today"), str(one.level) if one else "1", scale_words(), options=LEVELS),
+            Field("wanted", _("Wanted"), str(one.wanted) if one else "4", scale_words(), options=LEVELS),
             Field("evidence", _("Evidence"), one.evidence if one else "", _("What shows today's level?")),
         ),
     )
 
 
-def training_form(one: Training | None) -> Form:
-    """Return the form of a training."""
+def training_form(one: Training | None, skills: Sequence[Skill], skill: str | None = None) -> Form:
+    """Return the form of a training; ``skill`` is the one that a new training serves."""
+    kinds = tuple((kind.value, _(words)) for kind, words in TRAINING_KINDS.items())
+    served = (one.skill if one else skill) or NO_SKILL
+    known = ((NO_SKILL, "–"), *((each.id, each.title) for each in skills))
     return Form(
         _("Training"),
         (
@@ -64,16 +70,13 @@ def training_form(one: Training | None) -> Form:
                 str(one.finished_on or "") if one else "",
                 _("As YYYY-MM-DD. May stay empty."),
             ),
+            Field("kind", _("About a"), one.kind if one else "", _("← and → change it."), options=kinds),
+            Field("skill", _("For the skill"), served, _("← and → change it."), options=known, is_private=True),
+            Field("certificate", _("Certificate"), one.certificate if one else ""),
+            Field("changed", _("What changed since"), one.changed if one else "", lines=2),
             Field("note", _("Note"), one.note if one else ""),
         ),
     )
-
-
-FORMS: dict[str, Callable[[Any], Form]] = {
-    "aspiration": aspiration_form,
-    "skill": skill_form,
-    "training": training_form,
-}
 
 
 def fields_from(what: str, answers: Mapping[str, str], rules: EntryRules) -> dict[str, object]:
@@ -85,9 +88,11 @@ def fields_from(what: str, answers: Mapping[str, str], rules: EntryRules) -> dic
     for name in HOURS:
         if name in answers:
             fields[name] = read_number(answers[name], rules.locale)
+    for name in DAYS:
+        if name in answers:
+            fields[name] = rules.read_day(answers[name].strip()) if answers[name].strip() else None
     if what == "training":
-        typed = answers["finished_on"].strip()
-        fields["finished_on"] = rules.read_day(typed) if typed else None
+        fields["skill"] = answers["skill"] or None
     return fields
 
 
@@ -109,3 +114,22 @@ def hours_form(training: Training) -> Form:
 def hours_in(answers: Mapping[str, str], rules: EntryRules) -> Decimal:
     """Return the hours that were entered; raises RefusedInput."""
     return read_number(answers["hours"], rules.locale)
+
+
+def rate_form(skill: Skill, today: str, *, level: int | None = None, about: str = "") -> Form:
+    """Return the form that rates a skill; ``level`` stands there to begin with, today's without."""
+    return Form(
+        _("Level now: {title}").format(title=skill.title),
+        (
+            Field("level", _("Today"), str(skill.level if level is None else level), scale_words(), options=LEVELS),
+            Field("note", _("What shows it?"), "", _("May stay empty; b on the skill attaches evidence.")),
+            Field("day", _("Rated on"), today, _("As YYYY-MM-DD.")),
+        ),
+        about or scale_words(),
+    )
+
+
+def experience_form(one: Experience | None) -> Form:
+    """Return the form of an experience."""
+    hint = _("Lead a bid, coach a new colleague, …")
+    return Form(_("Experience"), (Field("title", _("What to have done"), one.title if one else "", hint),))

@@ -40,6 +40,7 @@ class Field:
     placeholder: str = ""
     options: tuple[tuple[str, str], ...] = ()
     lines: int = 1
+    is_private: bool = False  # its options are the AE's own words
     is_paragraph: bool = False
 
 
@@ -149,7 +150,7 @@ def field_widget(field: Field, value: str) -> Widget:
 
 def _bare_widget(field: Field, value: str) -> Widget:
     if field.options:
-        return Choice(field.options, value, id=field.id)
+        return Choice(field.options, value, id=field.id, is_private=field.is_private)
     if field.lines > 1:
         area = NoteArea(value, id=field.id, tab_behavior="focus", soft_wrap=True)
         area.styles.height = field.lines + 1

@@ -39,6 +39,7 @@ def key_name(key: str) -> str:
 
 
 def _places() -> Iterator[tuple[str, tuple[Command, ...]]]:
+    from screens.aspiration import AspirationPage
     from screens.career import CareerPage
     from screens.feedback import FeedbackPage
     from screens.form import ConfirmDialog, FormDialog
@@ -48,8 +49,11 @@ def _places() -> Iterator[tuple[str, tuple[Command, ...]]]:
     from screens.locked import LockedScreen
     from screens.log import DiaryPage
     from screens.rewards import RewardsPage
+    from screens.role import RolePage
     from screens.search import SearchPage
     from screens.settings import SettingsPage
+    from screens.skill import SkillPage
+    from screens.talk import TalkPage
     from screens.today import TodayPage
     from screens.what_if import WhatIfDialog
     from screens.wizard import WizardPage
@@ -64,6 +68,10 @@ def _places() -> Iterator[tuple[str, tuple[Command, ...]]]:
     yield "Career", CareerPage.COMMANDS_HERE
     yield "Feedback", FeedbackPage.COMMANDS_HERE
     yield "Rewards", RewardsPage.COMMANDS_HERE
+    yield "Aspiration", AspirationPage.COMMANDS_HERE
+    yield "Skill", SkillPage.COMMANDS_HERE
+    yield "Talk", TalkPage.COMMANDS_HERE
+    yield "Role", RolePage.COMMANDS_HERE
     yield "Settings", SettingsPage.COMMANDS_HERE
     yield "Insights", InsightsPage.COMMANDS_HERE
     yield "Forms", FormDialog.COMMANDS_HERE

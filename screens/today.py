@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from aegoals.locale.texts import _, mark, ngettext
+from screens.attempt import attempt
 from screens.commands import (
     ADD_ONE,
     CHANGES,
@@ -19,6 +20,7 @@ from screens.commands import (
     SEARCH,
     TAKE_ONE,
     TEMPLATE,
+    TICK,
     WHY,
     WRITE,
     bindings,
@@ -31,6 +33,8 @@ from widgets.rows import Row, RowList, heading, line_row, note, parts_of, stack
 from widgets.spans import joined, name
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from aegoals.domain.profile import Profile
     from aegoals.domain.progress import Standing
     from aegoals.domain.record import LogRecord
@@ -43,9 +47,10 @@ class TodayPage(ForeseeingPage, LogPage):
     NAME = "today"
     ABOUT = mark(
         "The first lines are today's share of every goal that grows with what you log. Below the log "
-        "line stands what you did today, then every goal that slips, ends soon or has a milestone due."
+        "line stands what you did today, what was agreed in talks and is due, then every goal that slips, ends "
+        "soon or has a milestone due."
     )
-    COMMANDS_HERE = (WRITE, NEW_GOAL, OPEN, WHY, EDIT, DELETE, CHANGES, SEARCH, TEMPLATE, ADD_ONE, TAKE_ONE)
+    COMMANDS_HERE = (WRITE, NEW_GOAL, OPEN, WHY, EDIT, DELETE, CHANGES, SEARCH, TICK, TEMPLATE, ADD_ONE, TAKE_ONE)
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
 
     def body(self) -> ComposeResult:
@@ -70,9 +75,11 @@ class TodayPage(ForeseeingPage, LogPage):
         lists.set_rows(
             stack(
                 done,
+                self._agreed(profile.locale, today),
                 slipping if standings else [],
                 unreadable_rows(unreadable, lists.text_width),
                 self._streak(profile),
+                self._role(profile),
                 self._what_moved(standings, profile.locale),  # it comes last: what it says is known later
             )
         )
@@ -124,6 +131,23 @@ class TodayPage(ForeseeingPage, LogPage):
             *self._gap(profile.locale),
         ]
 
+    def _agreed(self, locale: str, today: date) -> list[Row]:
+        """Return what was agreed in talks and is due."""
+        if not self.desk.has("talks"):
+            return []
+        from widgets.talk_rows import agreed_row
+
+        rows = [agreed_row(one, locale, today, with_person=True) for one in self.desk.career.talks.due()]
+        return [heading(_("Agreed"), _("Space ticks it off, Enter opens the talk")), *rows] if rows else []
+
+    def _role(self, profile: Profile) -> list[Row]:
+        """Return the quiet line that asks once a year whether the role is still true."""
+        if not self.desk.has("role") or not self.desk.career.role.is_to_confirm:
+            return []
+        from widgets.talk_rows import still_true_row
+
+        return [still_true_row(self.desk.career.role.get(), profile.role, profile.locale)]
+
     def _streak(self, profile: Profile) -> list[Row]:
         from aegoals.domain.streak import FEWEST_SHOWN
 
@@ -141,6 +165,37 @@ class TodayPage(ForeseeingPage, LogPage):
             from screens.streak import StreakDialog
 
             self.app.push_screen(StreakDialog(self.desk))
+
+    @on(RowList.Chosen)
+    def _open_career(self, event: RowList.Chosen) -> None:
+        """Open the talk in which something was agreed, or the role."""
+        what, name = parts_of(event.key)
+        if what == "agreed":
+            from screens.talk import TalkPage
+
+            self.app.push_screen(TalkPage(self.desk, name.rpartition(".")[0]))
+        elif what == "role":
+            from screens.role import RolePage
+
+            self.app.push_screen(RolePage(self.desk))
+
+    def action_tick(self) -> None:
+        """Tick off what was agreed, or say that the role is still true."""
+        what, name = self._pointed()
+        career = self.desk.career
+        if what == "role":
+            attempt(self, career.role.confirm)
+        elif what == "agreed" and (one := attempt(self, lambda: career.talks.promise(name))):
+            attempt(self, lambda: career.talks.tick(one.talk.id, one.agreed))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to tick off only what can be."""
+        if action == "tick":
+            return self._pointed()[0] in {"agreed", "role"}
+        return super().check_action(action, parameters)
+
+    def _pointed(self) -> tuple[str, str]:
+        return parts_of(self.focused.key if isinstance(self.focused, RowList) else None)
 
     def _gap(self, locale: str) -> list[Row]:
         """Return a quiet line for the latest working day without a record; Enter opens it in the Log."""

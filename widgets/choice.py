@@ -12,6 +12,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from widgets.mask import PRIVATE
+
 GAP = "  "
 
 
@@ -58,10 +60,16 @@ class Choice(Widget, can_focus=True):
             """The widget."""
             return self.choice
 
-    def __init__(self, options: Sequence[tuple[str, str]], value: str = "", *, id: str | None = None) -> None:
-        """Offer ``(value, label)`` pairs; the first is chosen where ``value`` is none of them."""
+    def __init__(
+        self, options: Sequence[tuple[str, str]], value: str = "", *, id: str | None = None, is_private: bool = False
+    ) -> None:
+        """Offer ``(value, label)`` pairs; the first is chosen where ``value`` is none of them.
+
+        Private labels are masked unless the field is in focus.
+        """
         super().__init__(id=id)
         self._options = list(options)
+        self._is_private = is_private
         known = [option for option, _label in options]
         self.set_reactive(Choice.value, value if value in known else known[0])
 
@@ -77,6 +85,10 @@ class Choice(Widget, can_focus=True):
 
     def render(self) -> Content:
         """Draw the options."""
+        content = self._content()
+        return content.stylize(PRIVATE) if self._is_private and not self.has_focus else content
+
+    def _content(self) -> Content:
         if self._fits():
             return self._all_options()
         label = next(label for value, label in self._options if value == self.value)

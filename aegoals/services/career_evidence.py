@@ -8,16 +8,16 @@ from datetime import date, timedelta
 
 from aegoals.domain.career import Proof, ProofKind, Skill, Training
 from aegoals.domain.career_words import GONE
-from aegoals.domain.fields import read_day
+from aegoals.domain.feedback import Feedback
 from aegoals.domain.record import LogRecord
 from aegoals.domain.words import record_words
 from aegoals.errors import NotFound, RefusedInput
 from aegoals.locale.texts import _
 from aegoals.services.context import Context
+from aegoals.services.feedback import TABLE
 from aegoals.services.shelf import Shelf
 
 WON = "deal_won"
-FEEDBACK = "feedback"
 NOTES_SINCE = timedelta(days=365)
 
 
@@ -42,6 +42,7 @@ class EvidenceService:
     def __init__(self, context: Context, trainings: Shelf[Training]) -> None:
         self._context = context
         self._trainings = trainings
+        self._feedback = Shelf(context.store, TABLE, Feedback)
 
     def offered(self, skill: Skill) -> list[Source]:
         """Return what can be attached to a skill, the latest first.
@@ -49,7 +50,7 @@ class EvidenceService:
         Won deals, trainings and feedback of all years; log records with a note of the last twelve months.
         """
         known = {(one.kind, one.ref) for one in skill.proofs}
-        sources = (*self._of_trainings(), *self._of_feedback(), *self._of_log())
+        sources = (*self._of_trainings(), *map(self._of_said, self._feedback.all()), *self._of_log())
         found = [one for one in sources if (one.kind, one.ref) not in known]
         return sorted(found, key=lambda one: one.day or date.min, reverse=True)
 
@@ -79,7 +80,7 @@ class EvidenceService:
         if proof.kind is ProofKind.TRAINING:
             return self._of_training(self._trainings.get(proof.ref))
         if proof.kind is ProofKind.FEEDBACK:
-            return self._feedback(proof.ref)
+            return self._of_said(self._feedback.get(proof.ref))
         return self._of_record(self._context.records.get(proof.ref), proof.kind)
 
     def _of_trainings(self) -> Iterator[Source]:
@@ -88,23 +89,8 @@ class EvidenceService:
     def _of_training(self, one: Training) -> Source:
         return Source(ProofKind.TRAINING, one.id, one.title, one.finished_on or self._context.today())
 
-    def _of_feedback(self) -> Iterator[Source]:
-        for key in self._context.store.table(FEEDBACK):
-            try:
-                yield self._feedback(key)
-            except (NotFound, RefusedInput):
-                continue
-
-    def _feedback(self, key: str) -> Source:
-        document = self._context.store.table(FEEDBACK).get(key)
-        if document is None:
-            raise NotFound(_("There is no feedback “{key}”.").format(key=key))
-        person, text = str(document.get("person", "")), str(document.get("text", ""))
-        try:
-            day = read_day(document.get("day"))
-        except ValueError as error:
-            raise RefusedInput(str(error)) from error
-        return Source(ProofKind.FEEDBACK, key, f"{person}: {text}" if person else text, day)
+    def _of_said(self, one: Feedback) -> Source:
+        return Source(ProofKind.FEEDBACK, one.id, f"{one.person}: {one.text}" if one.person else one.text, one.day)
 
     def _of_log(self) -> Iterator[Source]:
         index, today = self._context.index, self._context.today()

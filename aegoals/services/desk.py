@@ -290,6 +290,10 @@ class Desk:
         """Whether nothing was ever saved or skipped: the program then says welcome."""
         return not self._context.profile().welcomed and not self._context.store.history()
 
+    def has(self, table: str) -> bool:
+        """Whether anything of this kind was ever kept; nothing is loaded to find out."""
+        return bool(self._context.store.table(table))
+
     def wait_at_most(self, seconds: float) -> None:
         """Let a save wait no longer than this for another program's; it is refused in plain words then."""
         self._context.store.lock_wait = seconds

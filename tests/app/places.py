@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from aegoals.services import Desk
+from screens.aspiration import AspirationPage
 from screens.career import CareerPage
 from screens.feedback import FeedbackPage
 from screens.form import ConfirmDialog, FormDialog
@@ -13,9 +14,13 @@ from screens.goals import GoalsPage
 from screens.insights import InsightsPage
 from screens.log import DiaryPage
 from screens.page import Page
+from screens.picking import PickDialog
 from screens.rewards import RewardsPage
+from screens.role import RolePage
 from screens.search import SearchPage
 from screens.settings import SettingsPage
+from screens.skill import SkillPage
+from screens.talk import TalkPage
 from screens.today import TodayPage
 from screens.wizard import WizardPage
 
@@ -29,13 +34,17 @@ PAGES: dict[str, tuple[type[Page], list[str]]] = {
     "career": (CareerPage, ["f5"]),
     "feedback": (FeedbackPage, ["f5", "f"]),
     "rewards": (RewardsPage, ["f5", "w"]),
+    "aspiration": (AspirationPage, ["f5", "home", "enter"]),
+    "skill": (SkillPage, ["f5", "home", *["down"] * 2, "enter"]),
+    "talk": (TalkPage, ["f5", "home", *["down"] * 9, "enter"]),
+    "role": (RolePage, ["f5", "o"]),
     "settings": (SettingsPage, ["f6"]),
     "insights": (InsightsPage, ["f12"]),
 }
 
 STEPS: dict[str, list[str]] = {f"wizard step {number}": ["f3", "n", *["f8"] * number] for number in range(9)}
 
-DIALOGS: dict[str, tuple[type[FormDialog] | type[ConfirmDialog], list[str], str]] = {
+DIALOGS: dict[str, tuple[type[FormDialog] | type[ConfirmDialog] | type[PickDialog], list[str], str]] = {
     "edit a record": (FormDialog, ["f2", "e"], "Day"),
     "go to a day": (FormDialog, ["f4", "j"], "Day"),
     "move records": (FormDialog, ["f4", "m"], "Day"),
@@ -49,6 +58,15 @@ DIALOGS: dict[str, tuple[type[FormDialog] | type[ConfirmDialog], list[str], str]
     "skill": (FormDialog, ["f5", "k"], "Skill"),
     "training": (FormDialog, ["f5", "h"], "Course, book or practice"),
     "hours": (FormDialog, ["f5", "home", *["down"] * 6, "plus"], "Hours"),
+    "prepared talk": (FormDialog, ["f5", "m"], "With whom?"),
+    "pick a skill": (PickDialog, ["f5", "home", "enter", "k"], "A new skill"),
+    "experience": (FormDialog, ["f5", "home", "enter", "x"], "What to have done"),
+    "rate": (FormDialog, ["f5", "home", *["down"] * 2, "enter", "p"], "Today"),
+    "evidence": (PickDialog, ["f5", "home", *["down"] * 2, "enter", "b"], "Type a word"),
+    "agreed": (FormDialog, ["f5", "home", *["down"] * 9, "enter", "a"], "What was agreed?"),
+    "the role": (FormDialog, ["f5", "o", "e"], "It covers"),
+    "expected": (FormDialog, ["f5", "o", "a"], "What is expected of you?"),
+    "unclear": (FormDialog, ["f5", "o", "x"], "What is unclear?"),
     "you": (FormDialog, ["f6", "home", "enter"], "Name"),
     "money": (FormDialog, ["f6", "home", *["down"] * 2, "enter"], "Currency"),
     "numbers": (FormDialog, ["f6", "home", *["down"] * 4, "enter"], "Numbers and dates"),
@@ -78,11 +96,30 @@ def furnish(desk: Desk, text: str = "Globex", long_text: str = "") -> None:
     paused = plan(desk, text, kind="other", unit="count", target="10")
     desk.goals.pause(paused.id)
     desk.drafts.save(desk.drafts.new().with_(title=text, kind="other", specific=text))
-    for _place in range(2):
-        desk.career.save_aspiration(title=text, why=note)
-    for _place in range(4):
-        desk.career.save_skill(title=text, level=1, wanted=4, evidence=note)
-    desk.career.save_training(title=text, hours_planned=Decimal(8), hours_done=Decimal(2), note=text)
+    _furnish_career(desk, text, note, record.id)
     desk.profile.change(name=text)
     desk.templates.save(None, "3 calls", text)
     desk.profile.add_days_off(date(2026, 3, 3), date(2026, 3, 3), text)
+
+
+def _furnish_career(desk: Desk, text: str, note: str, deal: str) -> None:
+    """Put a career on the desk: two aspirations, four skills, three trainings, a talk, a role."""
+    from decimal import Decimal
+
+    from aegoals.domain.career import ProofKind
+    from aegoals.domain.profile import Role
+
+    career = desk.career
+    aspirations = [career.save_aspiration(title=text, why=note) for _place in range(2)]
+    skills = [career.save_skill(title=text, level=1, wanted=4, evidence=note) for _place in range(4)]
+    for _place in range(3):
+        texts: dict[str, object] = {"title": text, "note": text, "certificate": text, "changed": note}
+        career.save_training(None, **texts, skill=skills[0].id, hours_planned=Decimal(8), hours_done=Decimal(2))
+    career.rate(skills[0].id, 2, text, proof=(ProofKind.DEAL, deal))
+    career.paths.add_skill(aspirations[0].id, skills[0].id)
+    career.paths.save_experience(aspirations[0].id, text)
+    talk = career.talks.save(person=text, questions=note, said=note)
+    career.talks.agree(talk.id, title=text, who=text, due=desk.today())
+    career.role.save(Role.BOTH, marketing=text, sdrs=text, success=text)
+    career.role.expect(title=text, person=text, agreed_on=desk.today())
+    career.role.ask(text)

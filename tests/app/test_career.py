@@ -26,7 +26,7 @@ async def test_an_aspiration_is_added_edited_and_deleted(desk: Desk) -> None:
         await ae.type("2030")
         await ae.press("enter")
         await ae.type("I like to see others win")
-        await ae.press("enter")
+        await ae.press("enter", "right", "enter")
         assert "› ◇ Lead a team  by 2030  – I like to see others win" in ae.text()
         await ae.press("e", "tab")
         await ae.replace("2031")
@@ -68,7 +68,7 @@ async def test_a_skill_shows_todays_and_the_wanted_level(desk: Desk) -> None:
         assert "2 of 5 wanted" in ae.pointed()
         (skill,) = desk.career.skills.all()
         assert (skill.level, skill.wanted, skill.rated_on) == (2, 5, desk.today())
-        await ae.press("enter", "tab", "right", "right", "right", "ctrl+s")
+        await ae.press("e", "tab", "right", "right", "right", "ctrl+s")
         assert "5 of 5 wanted" in ae.pointed()
         await ae.press("backspace")
         assert desk.career.skills.all() == []

@@ -9,14 +9,20 @@ from pathlib import Path
 
 import pytest
 
-from aegoals.domain.career import Aspiration, Skill, Training
+from aegoals.domain.career import Aspiration, Experience, Rating, Skill, Training
+from aegoals.domain.fields import Model
 from aegoals.domain.goal import Action, Closing, Goal, Milestone, Revision
 from aegoals.domain.record import LogRecord
+from aegoals.domain.role import Expectation, RoleCard, Unclear
+from aegoals.domain.talk import Agreed, Talk
 from widgets.spans import ROLES
 
 ROOT = Path(__file__).parents[2]
 BUILDERS = sorted(path for room in ("screens", "widgets") for path in (ROOT / room).glob("*.py"))
-MODELS = (Action, Aspiration, Closing, Goal, LogRecord, Milestone, Revision, Skill, Training)
+MODELS: tuple[type[Model], ...] = (
+    *(Action, Aspiration, Closing, Goal, LogRecord, Milestone, Revision, Skill, Training),
+    *(Agreed, Expectation, Experience, Rating, RoleCard, Talk, Unclear),
+)
 OPEN = {  # activities may be read
     "currency",
     "id",

@@ -16,6 +16,8 @@ from aegoals.domain.goal import Goal
 from aegoals.domain.profile import Profile, Role
 from aegoals.domain.record import LogRecord
 from aegoals.domain.reward import Reward
+from aegoals.domain.role import RoleCard
+from aegoals.domain.talk import Talk
 from aegoals.domain.words import record_words
 from aegoals.locale.texts import _
 from aegoals.services.context import PROFILE_KEY
@@ -43,6 +45,8 @@ TABLES: dict[type[Model], str] = {
     Feedback: "feedback",
     Reward: "rewards",
     Contest: "contests",
+    Talk: "talks",
+    RoleCard: "role",
 }
 
 
@@ -61,8 +65,10 @@ def fill_demo(desk: Desk, today: date, seed: int = 7) -> None:
     goals = goals_of(Setting(records, today, calendar, CURRENCY))
     records += [record_of(fields) for fields in check_ins(goals, today)]
     records.sort(key=lambda record: record.date)
-    items = [*career.aspirations(today), *skills, *trainings, career.draft(today)]
-    items += [*growth.feedback(today), *growth.rewards(today, goals), *growth.contests(today)]
+    items: list[Model] = [*growth.feedback(today), *growth.rewards(today, goals), *growth.contests(today)]
+    won = [record for record in records if record.kind == "deal_won"]
+    items += [*career.aspirations(today, skills), *career.with_evidence(skills, trainings, won, today), *trainings]
+    items += [*career.talks(today), career.role(today), career.draft(today)]
     earlier, last = records[:-LAST_LOGGED], records[-LAST_LOGGED:]
     _write(desk, [_profile(calendar), *goals, *earlier, *items])
     desk.log.add(last, ", ".join(record_words(record) for record in last))
@@ -102,5 +108,5 @@ def _write(desk: Desk, items: Sequence[Model]) -> None:
     context = desk._context  # the one place beside the services that writes many things at once
     with context.transaction("demo", _("Demonstration data")) as transaction:
         for item in items:
-            key = PROFILE_KEY if isinstance(item, Profile) else str(getattr(item, "id", ""))
+            key = PROFILE_KEY if isinstance(item, Profile | RoleCard) else str(getattr(item, "id", ""))
             transaction.put(TABLES[type(item)], key, item.document())

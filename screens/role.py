@@ -52,8 +52,8 @@ class RolePage(CareerItemPage):
         )
 
     def _covers(self, card: RoleCard, locale: str) -> Iterator[Row]:
+        from aegoals.domain.career_words import ROLE_WORDS
         from aegoals.locale.dates import show_day
-        from widgets.talk_rows import ROLE_WORDS
 
         confirmed = _("confirmed {day}").format(day=show_day(card.confirmed_on, locale)) if card.confirmed_on else ""
         yield heading(_("What it covers"), confirmed)

@@ -6,22 +6,17 @@ from collections.abc import Iterable
 from datetime import date
 
 from aegoals.domain.career_story import MOMENT_WORDS, Moment, MomentKind
-from aegoals.domain.career_words import level_words
+from aegoals.domain.career_words import ROLE_WORDS, level_words
 from aegoals.domain.profile import Role
 from aegoals.domain.role import Expectation, RoleCard, Unclear
 from aegoals.domain.talk import Promise, Talk
 from aegoals.locale.dates import show_day
-from aegoals.locale.texts import _, mark, ngettext
+from aegoals.locale.texts import _, ngettext
 from widgets.rows import Row, heading, key_of, line_row
 from widgets.spans import Line, cut, joined, name, pad, spread
 
 DAY_CELLS = 14
 WORD_CELLS = 10
-ROLE_WORDS = {
-    Role.NEW_BUSINESS: mark("new business"),
-    Role.ACCOUNTS: mark("existing accounts"),
-    Role.BOTH: mark("new business and existing accounts"),
-}
 PAGES = {
     MomentKind.RATED: "skill",
     MomentKind.TRAINED: "skill",

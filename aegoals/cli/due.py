@@ -14,6 +14,7 @@ from aegoals.locale.texts import _, mark
 
 if TYPE_CHECKING:
     from aegoals.domain.due import Due
+    from aegoals.domain.talk import Promise
 
 NOTHING_DUE = 1
 
@@ -23,7 +24,8 @@ NOTHING_DUE = 1
     cls=Command,
     params=[json_option()],
     help=mark(
-        "What is due today: goals that end, open milestones and actions, and what goals behind their line need.\n\n"
+        "What is due today: goals that end, open milestones and actions, what goals behind their line need, "
+        "and what was agreed in talks.\n\n"
         "The exit code is 0 where something is due and 1 where nothing is, so that cron can act on it."
     ),
 )
@@ -36,12 +38,13 @@ def due(session: Session, *, as_json: bool) -> None:
 
     today, standings = session.today(), active_standings(session.desk)
     found = due_today(standings, asks(standings, session.profile.calendar, today), today)
+    agreed = session.desk.career.talks.due() if session.desk.has("talks") else []
     if as_json:
-        say_json([_json(one) for one in found])
+        say_json([*map(_json, found), *map(_agreed_json, agreed)])
     else:
-        for one in found:
-            say(_words(one, session))
-    if not found:
+        for line in (*(_words(one, session) for one in found), *(_agreed_words(one, session) for one in agreed)):
+            say(line)
+    if not found and not agreed:
         raise click.exceptions.Exit(NOTHING_DUE)
 
 
@@ -55,6 +58,29 @@ def _json(one: Due) -> dict[str, object]:
         "unit": goal.metric.unit,
         "goal": {"id": goal.id, "title": goal.title, "status": one.standing.status},
     }
+
+
+def _agreed_json(one: Promise) -> dict[str, object]:
+    """Return what was agreed in a talk; it belongs to no goal."""
+    return {
+        "due": "agreed",
+        "title": one.agreed.title,
+        "day": one.agreed.due,
+        "needed": None,
+        "unit": None,
+        "goal": None,
+        "talk": {"id": one.talk.id, "person": one.talk.person, "who": one.agreed.who},
+    }
+
+
+def _agreed_words(one: Promise, session: Session) -> str:
+    from aegoals.cli.day_words import day_words
+
+    day = day_words(one.agreed.due, session.today(), session.locale) if one.agreed.due else ""
+    words = {"day": day, "title": one.agreed.title, "person": one.talk.person, "who": one.agreed.who}
+    if one.agreed.who:
+        return _("agreed with {person}, due {day}: {title} ({who})").format(**words)
+    return _("agreed with {person}, due {day}: {title}").format(**words)
 
 
 def _words(one: Due, session: Session) -> str:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from aegoals.domain.career import AspirationKind, ProofKind, Skill, TrainingKind
 from aegoals.domain.career_path import Path, way
+from aegoals.domain.profile import Role
 from aegoals.locale.numbers import show_share
 from aegoals.locale.texts import _, mark
 
@@ -53,6 +54,11 @@ GONE = {
     ProofKind.NOTE: mark("a log record that was deleted since"),
     ProofKind.TRAINING: mark("a training that was deleted since"),
     ProofKind.FEEDBACK: mark("a feedback that was deleted since"),
+}
+ROLE_WORDS = {
+    Role.NEW_BUSINESS: mark("new business"),
+    Role.ACCOUNTS: mark("existing accounts"),
+    Role.BOTH: mark("new business and existing accounts"),
 }
 RULE = mark(
     "The bar is the mean of what the path asks for. A skill counts by its way from your first rating to the "

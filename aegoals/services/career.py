@@ -152,9 +152,13 @@ class CareerService:
 
     def train(self, key: str, hours: Decimal) -> Training:
         """Log hours of a training: they count for it and stand in the daily log, as one action."""
+        with self._context.transaction("train", self.trainings.get(key).title) as transaction:
+            return self._train(transaction, self.trainings.get(key), hours)
+
+    def _train(self, transaction: Transaction, training: Training, hours: Decimal) -> Training:
         from aegoals.domain.record import LogRecord
 
-        title, minutes = self.trainings.get(key).title, round(hours * MINUTES_AN_HOUR)
+        minutes = round(hours * MINUTES_AN_HOUR)
         if minutes <= 0:
             raise RefusedInput(
                 _("“{hours}” hours is nothing to log.").format(hours=hours), _("Give at least a minute.")
@@ -166,15 +170,25 @@ class CareerService:
                 "date": self._context.today(),
                 "kind": "training",
                 "minutes": minutes,
-                "note": title,
+                "note": training.title,
             }
         )
-        with self._context.transaction("train", title) as transaction:
-            training = self.trainings.get(key)
-            changed = training.with_(hours_done=training.hours_done + hours)
-            self.trainings.put(transaction, key, changed)
-            self._context.records.put(transaction, record.id, record)
+        changed = training.with_(hours_done=training.hours_done + hours)
+        self.trainings.put(transaction, changed.id, changed)
+        self._context.records.put(transaction, record.id, record)
         return changed
+
+    def train_by_name(self, name: str, hours: Decimal) -> Training:
+        """Log hours of the training with this title or id; a new title becomes a training with them."""
+        try:
+            return self.train(self.find(self.trainings, name).id, hours)
+        except NotFound:
+            if any(one.title.casefold() == name.strip().casefold() for one in self.trainings.all()):
+                raise  # several are called so
+        fresh = Training.build({"id": new_id(), "title": name, "hours_planned": hours, "hours_done": Decimal(0)})
+        with self._context.transaction("train", fresh.title) as transaction:
+            self.trainings.put(transaction, fresh.id, fresh)
+            return self._train(transaction, fresh, hours)
 
     def delete(self, item: Aspiration | Skill | Training) -> None:
         """Delete an aspiration, a skill or a training."""

@@ -1,0 +1,1 @@
+"""``aegoals career``, ``skill``, ``training`` and ``talk``."""

@@ -21,6 +21,8 @@ NEXT_KEYS = {
     "skill": "p Rate",
     "talk": "a Agreed",
     "role": "a Expected",
+    "feedback": "n New",
+    "rewards": "n Reward",
     "settings": "o Days off",
     "insights": "Table",
 }

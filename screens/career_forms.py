@@ -122,7 +122,7 @@ def rate_form(skill: Skill, today: str, *, level: int | None = None, about: str 
         _("Level now: {title}").format(title=skill.title),
         (
             Field("level", _("Today"), str(skill.level if level is None else level), scale_words(), options=LEVELS),
-            Field("note", _("What shows it?"), "", _("May stay empty; b on the skill attaches evidence.")),
+            Field("note", _("What shows it?"), "", _("May stay empty; v on the skill attaches evidence.")),
             Field("day", _("Rated on"), today, _("As YYYY-MM-DD.")),
         ),
         about or scale_words(),

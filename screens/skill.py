@@ -52,7 +52,7 @@ class SkillPage(CareerItemPage):
         trainings = [training_row(one, locale) for one in self.desk.career.trainings.all() if one.skill == skill.id]
         return stack(
             _picture(skill, width),
-            [heading(_("Evidence")), *(proofs or [note(_("None yet. Press b to attach some."))])],
+            [heading(_("Evidence")), *(proofs or [note(_("None yet. Press v to attach some."))])],
             [heading(_("Ratings")), *(history[::-1] or [note(_("None yet. Press p to rate it."))])],
             [heading(_("Training")), *(trainings or [note(_("None yet. Press h to add one."))])],
             _scale(width),

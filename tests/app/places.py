@@ -62,7 +62,7 @@ DIALOGS: dict[str, tuple[type[FormDialog] | type[ConfirmDialog] | type[PickDialo
     "pick a skill": (PickDialog, ["f5", "home", "enter", "k"], "A new skill"),
     "experience": (FormDialog, ["f5", "home", "enter", "x"], "What to have done"),
     "rate": (FormDialog, ["f5", "home", *["down"] * 2, "enter", "p"], "Today"),
-    "evidence": (PickDialog, ["f5", "home", *["down"] * 2, "enter", "b"], "Type a word"),
+    "evidence": (PickDialog, ["f5", "home", *["down"] * 2, "enter", "v"], "Type a word"),
     "agreed": (FormDialog, ["f5", "home", *["down"] * 9, "enter", "a"], "What was agreed?"),
     "the role": (FormDialog, ["f5", "o", "e"], "It covers"),
     "expected": (FormDialog, ["f5", "o", "a"], "What is expected of you?"),

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from aegoals.domain.career import Experience
     from aegoals.domain.career_path import Path
 
+WHY_CELLS = 26
+
 
 class AspirationPage(CareerItemPage):
     """The path to one aspiration."""
@@ -214,7 +216,7 @@ class PathDialog(ReadingDialog):
 
 
 def _part(title: str, why: str, share: str, width: int) -> Row:
-    cells = max((width - 8) // 2, 8)
+    cells = max(width - 8 - WHY_CELLS, 8)
     right = pad(why, max(width - 8 - cells, 0))
     return line_row(
         None, [name(pad(shorten(title, cells - 1), cells)), (right, "muted"), (pad(share, 8, right=True), "text")]

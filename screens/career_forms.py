@@ -125,7 +125,7 @@ def rate_form(skill: Skill, today: str, *, level: int | None = None, about: str 
             Field("note", _("What shows it?"), "", _("May stay empty; v on the skill attaches evidence.")),
             Field("day", _("Rated on"), today, _("As YYYY-MM-DD.")),
         ),
-        about or scale_words(),
+        about,
     )
 
 

@@ -15,7 +15,7 @@ from widgets.spans import name, pad
 if TYPE_CHECKING:
     from aegoals.domain.role import Expectation, RoleCard, Unclear
 
-LABEL_CELLS = 24
+LABEL_CELLS = 22
 
 
 class RolePage(CareerItemPage):

@@ -49,7 +49,7 @@ def agreed_row(one: Promise, locale: str, today: date, *, with_person: bool = Fa
     if item.who:
         left.append(name(f"  ({item.who})", "muted"))
     if with_person:
-        left += [("  " + _("agreed with "), "muted"), name(one.talk.person, "muted")]
+        left += [("  " + _("with "), "muted"), name(one.talk.person, "muted")]
     right: Line = [(until(item.due, item.done_on, locale), "warn" if is_late else "muted")]
     return Row(key_of("agreed", one.key), lambda width: [spread(left, right, width)])
 

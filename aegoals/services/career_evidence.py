@@ -84,7 +84,7 @@ class EvidenceService:
         return self._of_record(self._context.records.get(proof.ref), proof.kind)
 
     def _of_trainings(self) -> Iterator[Source]:
-        return (self._of_training(one) for one in self._trainings.all())
+        return (self._of_training(one) for one in self._trainings.all() if one.is_done or one.hours_done > 0)
 
     def _of_training(self, one: Training) -> Source:
         return Source(ProofKind.TRAINING, one.id, one.title, one.finished_on or self._context.today())

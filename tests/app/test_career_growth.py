@@ -115,7 +115,7 @@ async def test_what_was_agreed_in_a_talk_stands_on_today_when_it_is_due(path: Pa
         assert "Shadow two calls" not in ae.text()
     tuesday = open_desk(path, lambda: date(2026, 3, 3))
     async with driving(tuesday, (80, 40)) as ae:
-        assert "Shadow two calls  agreed with Dana" in ae.text()
+        assert "Shadow two calls  with Dana" in ae.text()
         assert "Pay the course" not in ae.text()
     thursday = open_desk(path, lambda: date(2026, 3, 5))
     async with driving(thursday, (80, 40)) as ae:

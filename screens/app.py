@@ -30,6 +30,7 @@ from screens.masking import MaskingApp
 from screens.page import PAINT_FIRST, Helped, Page
 from screens.palette import GoalProvider
 from screens.record_page import DayWanted, ShowsDays
+from screens.type_ahead import TypeAheadApp
 from widgets.nav_bar import NavBar
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ LONGEST_NOTICE = 300
 EXIT_DATA_FILE = 4
 
 
-class AegoalsApp(MaskingApp, DiscreetApp):
+class AegoalsApp(MaskingApp, TypeAheadApp, DiscreetApp):
     """The program over one desk."""
 
     TITLE = "aegoals"

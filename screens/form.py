@@ -131,7 +131,7 @@ class FormDialog(ModalScreen[dict[str, str] | None], LeavesOnce[dict[str, str] |
         path, colon, _rest = refusal.message.partition(": ")
         name = path.rpartition(".")[2] if colon else ""
         if name in {field.id for field in self._form.fields}:
-            self.query_one(f"#{name}").focus()
+            self.set_focus(self.query_one(f"#{name}"))
         elif self.focused is not None:
             self.focused.scroll_visible(animate=False)
 

@@ -1,0 +1,55 @@
+"""Keys that are typed faster than they can be worked off keep their order.
+
+A key goes to the field that has the focus when it comes. Enter moves the focus a moment later, so that the next letter
+would still go to the field before: a key waits here until the one before has done its work.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+
+from textual import events
+from textual.app import App
+
+QUIET_TURNS = 3  # of the event loop without anything to do after which a key is done
+MOST_TURNS = 400  # that the next key waits for it
+
+
+class TypeAheadApp(App[None]):
+    """An App in which each key is worked off before the next."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed: deque[events.Event] = deque()
+        self._is_at_work = False
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take keys and pastes one after the other, everything else at once."""
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        self._typed.append(event)
+        if not self._is_at_work:
+            await self._work_off()
+
+    async def _work_off(self) -> None:
+        """Hand the next key over."""
+        self._is_at_work = True
+        await super().on_event(self._typed.popleft())
+        self.call_later(self._look_again, 0, MOST_TURNS)
+
+    async def _look_again(self, quiet: int, turns: int) -> None:
+        """Go on to the next key once nobody between the focus and the screen has anything left to do."""
+        await asyncio.sleep(0)
+        quiet = 0 if self._is_busy() else quiet + 1
+        if quiet < QUIET_TURNS and turns:
+            self.call_later(self._look_again, quiet, turns - 1)
+            return
+        self._is_at_work = False
+        if self._typed:
+            await self._work_off()
+
+    def _is_busy(self) -> bool:
+        chain = self.focused.ancestors_with_self if self.focused is not None else [self.screen]
+        return any(one.message_queue_size for one in chain if one is not self)

@@ -1,0 +1,36 @@
+"""Keys typed faster than the program works keep their order: nothing is lost, nothing lands in the wrong field."""
+
+from __future__ import annotations
+
+from textual import events
+
+from aegoals.services import Desk
+from screens.form import Field, Form, FormDialog
+from tests.app.driving import Driver, driving
+
+
+def burst(ae: Driver, *texts: str) -> None:
+    """Press keys all at once, each text letter by letter, ``enter`` as the key."""
+    for text in texts:
+        for key in [text] if text == "enter" else text:
+            name = "space" if key == " " else key
+            ae.app.post_message(events.Key(name, None if key == "enter" else key))
+
+
+async def test_two_lines_at_once_are_two_lines_of_the_log(desk: Desk) -> None:
+    async with driving(desk, keys=["l"]) as ae:
+        burst(ae, "3 calls", "enter", "2 demos", "enter", "1 meeting")
+        await ae.settle()
+        assert ae.typed() == "1 meeting"
+        assert [record.kind for record in desk.log.day(desk.today())] == ["call", "demo"]
+
+
+async def test_enter_goes_to_the_next_field_before_the_next_letter(desk: Desk) -> None:
+    answers: list[dict[str, str] | None] = []
+    form = Form("Form", tuple(Field(name, name) for name in ("first", "second", "third")))
+    async with driving(desk) as ae:
+        ae.app.push_screen(FormDialog(form, lambda _answers: None), answers.append)
+        await ae.settle()
+        burst(ae, "one", "enter", "two", "enter", "three", "enter")
+        await ae.settle()
+    assert answers == [{"first": "one", "second": "two", "third": "three"}]

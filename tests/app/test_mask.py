@@ -28,7 +28,7 @@ MARKER = "TOKEN"
 TOKENS = re.compile(r"Q\d+z")
 MONEY = re.compile(r"[€$]\s?\d|\d\s?[€$]")
 FILTERS = 4
-LAST_STEP = 7
+LAST_STEP = 9
 
 
 def a_desk_of_tokens(path: Path) -> Desk:

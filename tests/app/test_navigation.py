@@ -197,7 +197,7 @@ async def test_escape_closes_the_palette_where_it_was_opened(desk: Desk) -> None
 
 async def test_the_palette_over_the_wizard_leaves_the_draft_alone(desk: Desk) -> None:
     plan(desk, "Revenue in spring")
-    async with driving(desk, keys=["g", "n", "enter"]) as ae:
+    async with driving(desk, keys=["g", "n", "enter", "enter"]) as ae:
         await ae.type("Another goal")
         await ae.search("spring")
         await ae.press("down", "enter")

@@ -164,7 +164,7 @@ async def test_commands_of_the_page_run_from_the_palette(desk: Desk) -> None:
         assert "Where do you want to be?" in ae.text()
         await ae.press("escape")
         await run(ae, "Help")
-        assert "Everywhere" in ae.text()
+        assert "─ Help ─" in ae.text()
         await ae.press("escape")
         await run(ae, "Quit")
         assert ae.app.return_code == 0

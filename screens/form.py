@@ -122,15 +122,17 @@ class FormDialog(ModalScreen[dict[str, str] | None], LeavesOnce[dict[str, str] |
             self._show(refusal)
 
     def _show(self, refusal: AegoalsError) -> None:
-        """Say what is wrong at the top, and go to the field that it names."""
+        """Say what is wrong at the top, with the field's own label, and go to the field that it names."""
+        labels = {field.id: field.label for field in self._form.fields}
+        path, colon, rest = refusal.message.partition(": ")
+        name = path.rpartition(".")[2] if colon else ""
+        words = f"{labels[name]}: {rest} {refusal.repair}".strip() if name in labels else str(refusal)
         trouble = self.query("#dialog-trouble")
         if trouble:
-            trouble.first(Static).update(explained(str(refusal)))
+            trouble.first(Static).update(explained(words))
         else:
-            self.query_one("#dialog").mount(Static(explained(str(refusal)), id="dialog-trouble"), before=0)
-        path, colon, _rest = refusal.message.partition(": ")
-        name = path.rpartition(".")[2] if colon else ""
-        if name in {field.id for field in self._form.fields}:
+            self.query_one("#dialog").mount(Static(explained(words), id="dialog-trouble"), before=0)
+        if name in labels:
             self.set_focus(self.query_one(f"#{name}"))
         elif self.focused is not None:
             self.focused.scroll_visible(animate=False)

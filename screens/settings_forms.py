@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from aegoals.domain.goal_entry import EntryRules
 from aegoals.domain.profile import Profile, Role, StatusLimits
-from aegoals.errors import RefusedInput
+from aegoals.errors import AmbiguousInput, RefusedInput
 from aegoals.locale.dates import month_name, weekday_names
 from aegoals.locale.numbers import plain_number, read_number
 from aegoals.locale.texts import _, mark
@@ -159,10 +160,11 @@ def profile_fields(profile: Profile, answers: Mapping[str, str]) -> dict[str, ob
         if name in answers:
             fields[name] = int(answers[name])
     if "hours_a_day" in answers:
-        fields["hours_a_day"] = read_number(answers["hours_a_day"], profile.locale)
+        fields["hours_a_day"] = _number(answers, "hours_a_day", profile.locale)
     calendar: dict[str, object] = {}
     if "work_days" in answers:
-        calendar["work_days"] = work_days_in(answers["work_days"])
+        with _named("work_days"):
+            calendar["work_days"] = work_days_in(answers["work_days"])
     for name in ("country", "region"):
         if name in answers:
             calendar[name] = answers[name].strip().upper() or None
@@ -186,21 +188,38 @@ def work_days_in(text: str) -> tuple[int, ...]:
     return tuple(days)
 
 
+def _number(answers: Mapping[str, str], name: str, locale: str) -> Decimal:
+    with _named(name):
+        return read_number(answers[name], locale)
+
+
+@contextmanager
+def _named(name: str) -> Iterator[None]:
+    """Put the field's id before a refusal, so that the form goes to that field."""
+    try:
+        yield
+    except AmbiguousInput as error:
+        raise AmbiguousInput(f"{name}: {error.message}", error.repair, error.readings) from error
+    except RefusedInput as error:
+        raise RefusedInput(f"{name}: {error.message}", error.repair) from error
+
+
 def _money(answers: Mapping[str, str], locale: str) -> dict[str, object]:
     rates: dict[str, Decimal] = {}
     for part in re.split(r"[;,\s]+(?=[^\W\d_])", answers["rates"].strip(" ;,")):
         code, _space, number = part.partition(" ")
         if code:
-            rates[code.upper()] = read_number(number, locale)
+            with _named("rates"):
+                rates[code.upper()] = read_number(number, locale)
     return {"currency": answers["currency"], "rates": rates}
 
 
 def _pace(answers: Mapping[str, str], locale: str) -> dict[str, object]:
-    return {"limits": _limits(answers, locale), "cool_off_days": int(read_number(answers["cool_off_days"], locale))}
+    return {"limits": _limits(answers, locale), "cool_off_days": int(_number(answers, "cool_off_days", locale))}
 
 
 def _limits(answers: Mapping[str, str], locale: str) -> StatusLimits:
-    shares = {name: read_number(answers[name], locale) / PERCENT for name in ("on_track", "behind")}
+    shares = {name: _number(answers, name, locale) / PERCENT for name in ("on_track", "behind")}
     return StatusLimits.build(shares)
 
 

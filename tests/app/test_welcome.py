@@ -108,3 +108,15 @@ async def test_every_question_can_be_seen_with_its_label(new_desk: Desk, size: t
         for label in [*labels, "Working days", "Country"]:
             assert label in ae.text()
             await ae.press("tab")
+
+
+async def test_a_wrong_weekday_is_told_by_its_label_and_its_field_has_the_focus(new_desk: Desk) -> None:
+    async with driving(new_desk) as ae:
+        await ae.press("enter", "enter", "enter", "enter")
+        await ae.replace("1 2 9")
+        await ae.press("enter", "enter")
+        assert "Working days: “9” is not a weekday." in ae.text()
+        assert ae.typed() == "1 2 9"
+        await ae.replace("1 2 3")
+        await ae.press("ctrl+s")
+    assert new_desk.profile.get().calendar.work_days == (1, 2, 3)

@@ -28,8 +28,8 @@ class Command:
 
     @property
     def is_numbered(self) -> bool:
-        """Whether its keys are digits, each of which does the same with another thing."""
-        return self.key.isdecimal()
+        """Whether its keys are several digits, each of which does the same with another thing."""
+        return self.key.isdecimal() and self.key != self.keys
 
     @property
     def key(self) -> str:

@@ -91,6 +91,8 @@ class DiaryPage(LogPage):
         grid.set_class(self._view == "day", "-none")
         if self._view == "day":
             self._show_day(rows, profile)
+            if not rows.size.width:  # it was hidden by the grid: break the totals again once it has its width
+                self.call_after_refresh(self.load_safely)
         else:
             self._show_grid(grid, profile)
         self.invite()

@@ -121,3 +121,10 @@ async def test_the_view_stays_when_another_page_was_looked_at(filled: Desk) -> N
         assert "March 2026" in ae.text()
         await ae.press("v")
         assert "Monday, March 2, 2026" in ae.text()
+
+
+async def test_a_day_opened_from_a_grid_shows_its_weeks_totals_at_once(filled: Desk) -> None:
+    async with driving(filled, (80, 30), ["d", "v", "v", "enter"]) as ae:
+        assert "€5,000" in line_with(ae, "total  ")
+        await ae.press("v", "v", "v")
+        assert "€5,000" in line_with(ae, "total  ")

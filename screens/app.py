@@ -249,13 +249,18 @@ class AegoalsApp(MaskingApp, TypeAheadApp, DiscreetApp):
         """Take the latest action back."""
         entry = attempt(self, self.desk.history.undo)
         if entry is not None:
-            self.notify(_("Taken back: {title}").format(title=entry.title))
+            self._tell_action(_("Taken back: {title}"), entry.verb, entry.title)
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
         entry = attempt(self, self.desk.history.redo)
         if entry is not None:
-            self.notify(_("Done again: {title}").format(title=entry.title))
+            self._tell_action(_("Done again: {title}"), entry.verb, entry.title)
+
+    def _tell_action(self, words: str, verb: str, title: str) -> None:
+        from aegoals.domain.action_words import undone_words
+
+        self.notify(words.format(title=undone_words(verb, title)))
 
     async def action_quit(self) -> None:
         """Leave; what is still being written stays as a draft."""

@@ -15,6 +15,7 @@ from aegoals.locale.texts import _
 from aegoals.services import Desk
 from screens.attempt import fill_in
 from screens.form import Field, Form
+from screens.naming import naming
 
 LONGEST_COUNT = 9  # digits
 LONGEST_SHOWN = 40
@@ -54,14 +55,21 @@ async def edit_record(app: App[None], desk: Desk, key: str) -> None:
 def changes_from(answers: Mapping[str, str], rules: EntryRules) -> dict[str, object]:
     """Return the fields of a record that the answers mean; raises RefusedInput."""
     texts = {name: answers[name].strip() or None for name in ("account", "product", "deal", "source", "note")}
-    amount = _number(answers["amount"], rules)
+    with naming("date"):
+        day = rules.read_day(answers["date"])
+    with naming("quantity"):
+        quantity = _count(answers["quantity"], rules)
+    with naming("amount"):
+        amount = _number(answers["amount"], rules)
+    with naming("minutes"):
+        minutes = _minutes(answers["minutes"])
     return texts | {
-        "date": rules.read_day(answers["date"]),
+        "date": day,
         "kind": answers["kind"].strip().lower().replace(" ", "_"),
-        "quantity": _number(answers["quantity"], rules) or Decimal(0),
+        "quantity": quantity,
         "amount": amount,
         "currency": (answers["currency"].strip() or rules.currency) if amount is not None else None,
-        "minutes": _minutes(answers["minutes"]),
+        "minutes": minutes,
         "tags": tuple(tag.strip().lstrip("#") for tag in answers["tags"].split(",") if tag.strip()),
     }
 
@@ -72,6 +80,12 @@ def _plain(value: Decimal | None) -> str:
 
 def _number(text: str, rules: EntryRules) -> Decimal | None:
     return read_number(text, rules.locale) if text.strip() else None
+
+
+def _count(text: str, rules: EntryRules) -> Decimal:
+    if not text.strip():
+        raise RefusedInput(_("It is empty."), _("Write a count such as 1; to take the record away, delete it."))
+    return read_number(text, rules.locale)
 
 
 def _minutes(text: str) -> int | None:

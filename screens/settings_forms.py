@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from aegoals.domain.goal_entry import EntryRules
 from aegoals.domain.profile import Profile, Role, StatusLimits
-from aegoals.errors import AmbiguousInput, RefusedInput
+from aegoals.errors import RefusedInput
 from aegoals.locale.dates import month_name, weekday_names
 from aegoals.locale.numbers import plain_number, read_number
 from aegoals.locale.texts import _, mark
 from aegoals.services.profile import ProfileService
 from screens.form import Field, Form
+from screens.naming import naming
 
 ROLE_NAMES = {
     Role.NEW_BUSINESS: mark("new business"),
@@ -163,7 +163,7 @@ def profile_fields(profile: Profile, answers: Mapping[str, str]) -> dict[str, ob
         fields["hours_a_day"] = _number(answers, "hours_a_day", profile.locale)
     calendar: dict[str, object] = {}
     if "work_days" in answers:
-        with _named("work_days"):
+        with naming("work_days"):
             calendar["work_days"] = work_days_in(answers["work_days"])
     for name in ("country", "region"):
         if name in answers:
@@ -189,19 +189,8 @@ def work_days_in(text: str) -> tuple[int, ...]:
 
 
 def _number(answers: Mapping[str, str], name: str, locale: str) -> Decimal:
-    with _named(name):
+    with naming(name):
         return read_number(answers[name], locale)
-
-
-@contextmanager
-def _named(name: str) -> Iterator[None]:
-    """Put the field's id before a refusal, so that the form goes to that field."""
-    try:
-        yield
-    except AmbiguousInput as error:
-        raise AmbiguousInput(f"{name}: {error.message}", error.repair, error.readings) from error
-    except RefusedInput as error:
-        raise RefusedInput(f"{name}: {error.message}", error.repair) from error
 
 
 def _money(answers: Mapping[str, str], locale: str) -> dict[str, object]:
@@ -209,7 +198,7 @@ def _money(answers: Mapping[str, str], locale: str) -> dict[str, object]:
     for part in re.split(r"[;,\s]+(?=[^\W\d_])", answers["rates"].strip(" ;,")):
         code, _space, number = part.partition(" ")
         if code:
-            with _named("rates"):
+            with naming("rates"):
                 rates[code.upper()] = read_number(number, locale)
     return {"currency": answers["currency"], "rates": rates}
 

@@ -8,44 +8,11 @@ from aegoals.cli.commands import Command
 from aegoals.cli.options import json_option
 from aegoals.cli.output import say, say_json
 from aegoals.cli.session import Session, pass_session
+from aegoals.domain.action_words import action_words
 from aegoals.locale.texts import _, mark
 
 SHOWN = 20
 MINUTES = len("2026-03-02T14:05")
-_VERBS = {
-    "log": mark("log"),
-    "check_in": mark("check-in"),
-    "count": mark("log"),
-    "edit": mark("edit"),
-    "delete": mark("delete"),
-    "copy": mark("copy"),
-    "plan": mark("new goal"),
-    "adjust": mark("adjust"),
-    "pause": mark("pause"),
-    "resume": mark("resume"),
-    "close": mark("close"),
-    "reopen": mark("reopen"),
-    "archive": mark("archive"),
-    "waive": mark("wave off"),
-    "tick": mark("milestone"),
-    "draft": mark("draft"),
-    "import": mark("import"),
-    "demo": mark("demo"),
-    "profile": mark("settings"),
-    "career": mark("career"),
-    "train": mark("training"),
-    "rate": mark("rating"),
-    "evidence": mark("evidence"),
-    "talk": mark("talk"),
-    "role": mark("role"),
-    "feedback": mark("feedback"),
-    "reward": mark("reward"),
-    "contest": mark("contest"),
-    "renew": mark("next period"),
-    "restore": mark("restore"),
-    "merge": mark("merge"),
-    "repair": mark("repair"),
-}
 
 
 def _count() -> click.Argument:
@@ -126,9 +93,3 @@ def history(session: Session, *, goal: str | None, record: str | None, limit: in
         say("  ".join(part for part in (when, action_words(one.verb, one.title), state) if part))
     if not entries:
         say(_("Nothing was done yet."))
-
-
-def action_words(verb: str, title: str) -> str:
-    """Return what an action was, such as ``log: 3 calls``."""
-    word = _(_VERBS.get(verb, verb))
-    return f"{word}: {title}" if title else word

@@ -71,7 +71,7 @@ def log(session: Session, words: Sequence[str], *, day: date | None, undo: bool,
 
 def _take_back(session: Session, words: Sequence[str]) -> None:
     """Take the latest action back if it was a line of the log."""
-    from aegoals.cli.history import action_words
+    from aegoals.domain.action_words import action_words
 
     if words:
         raise _wrong_usage(_("--undo takes back what was logged last; it takes no line."))

@@ -54,7 +54,9 @@ def _of_click(error: click.ClickException) -> str:
     """Return click's message in one line, with the command whose help says more."""
     context = getattr(error, "ctx", None)
     command = context.command_path if context else PROGRAM
-    return _("{message} See: {command} --help").format(message=error.format_message(), command=command)
+    message = " ".join(error.format_message().split())
+    ended = message if message[-1:] in {".", "?", "!"} else f"{message}."
+    return _("{message} See: {command} --help").format(message=ended, command=command)
 
 
 def _unexpected(error: Exception) -> str:

@@ -12,7 +12,7 @@ from aegoals.domain.own_kinds import in_its_unit, words_of
 from aegoals.domain.record import LogRecord
 from aegoals.domain.words import record_words
 from aegoals.errors import AmbiguousInput, RefusedInput
-from aegoals.locale.texts import _
+from aegoals.locale.texts import _, mark
 from aegoals.services.context import Context
 from aegoals.services.logged_days import LoggedDays
 from aegoals.store.ids import new_id
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 FURTHEST_AHEAD = timedelta(days=366)
 NAMING_TABLES = frozenset({"records", "goals", "profile"})
 MOST_EARLIER_LINES = 100
+EXAMPLE = mark("Write a number and a kind, such as: 3 calls, demo @Globex")
 LINE = "log"
 """The verb of an action whose title is a line that was typed."""
 
@@ -135,13 +136,13 @@ class LogService:
             doubt = reading.doubts[0]
             raise AmbiguousInput(
                 doubt.message,
-                _("Write it so that only one reading is left."),
+                _("Write it so that only one reading is left.") if doubt.readings else _(EXAMPLE),
                 readings=[one.label for one in doubt.readings],
             )
         if not reading.records:
             raise RefusedInput(
                 _("“{line}” holds nothing to log.").format(line=line[:60]),
-                _("Write a number and a kind, such as: 3 calls, demo @Globex"),
+                _(EXAMPLE),
             )
         return [self._record(read, day) for read in reading.records]
 

@@ -283,7 +283,7 @@ async def test_the_page_is_left_when_an_undo_takes_the_goal_away(desk: Desk) -> 
     plan(desk)
     async with driving(desk, keys=OPEN_GOAL) as ae:
         await ae.press("u")
-        assert "Taken back: Revenue in the first quarter" in ae.said()
+        assert "Taken back: new goal: Revenue in the first quarter" in ae.said()
         assert "No goal runs." in ae.text()
         await ae.press("n")
         assert "What do you want to reach?" in ae.text()

@@ -171,13 +171,23 @@ async def test_a_wrong_value_in_the_form_is_told_and_nothing_typed_is_lost(desk:
         assert "› 3 calls            @Globex" in ae.text()
 
 
+async def test_an_emptied_count_is_told_instead_of_becoming_zero(desk: Desk) -> None:
+    log(desk, "3 calls @Globex")
+    async with driving(desk) as ae:
+        await ae.press("e", "enter", "enter")
+        await ae.press("ctrl+a", "delete", "ctrl+s")
+        assert "How many: It is empty. Write a count such as 1" in ae.text()
+        await ae.press("escape")
+    assert desk.log.day(desk.today())[0].quantity == 3
+
+
 async def test_numbers_too_long_to_be_any_are_told(desk: Desk) -> None:
     log(desk, "3 calls 10 min")
     async with driving(desk) as ae:
         await ae.press("e", *["tab"] * 7)
         await ae.replace("9" * 5000)
         await ae.press("ctrl+s")
-        assert "is not a number of minutes" in ae.text()
+        assert "is not a number of" in ae.text()
 
 
 @pytest.mark.parametrize("key", ["delete", "backspace"])
@@ -189,10 +199,10 @@ async def test_a_record_is_deleted_and_undo_brings_it_back(desk: Desk, key: str)
         assert [one.kind for one in desk.log.day(desk.today())] == ["demo"]
         assert "› 2 demos" in ae.text()
         await ae.press("u")
-        assert "Taken back: 3 calls" in ae.said()
+        assert "Taken back: delete: 3 calls" in ae.said()
         assert len(desk.log.day(desk.today())) == 2
         await ae.press("r")
-        assert "Done again: 3 calls" in ae.said()
+        assert "Done again: delete: 3 calls" in ae.said()
         assert len(desk.log.day(desk.today())) == 1
 
 

@@ -38,7 +38,7 @@ async def test_five_actions_are_taken_back_and_after_a_restart_done_again(path: 
         told = [line for line in ae.said().splitlines() if line.startswith("Taken back: ")]
         assert told[0].endswith(" to 2026-02-27")
         assert told[1].endswith(" and 5 more: +#q1")
-        assert told[2:] == [f"Taken back: {line}" for line in ("3 calls", "yesterday: 4 calls @Globex", LINE)]
+        assert told[2:] == [f"Taken back: {line}" for line in ("edit: 3 calls", "yesterday: 4 calls @Globex", LINE)]
         assert desk.log.between(date(2026, 1, 1), MONDAY) == []
     again = a_desk(path)
     async with driving(again, (120, 40), ["d", *"rrrrr"]) as ae:

@@ -188,3 +188,14 @@ def test_json_of_a_stored_line_names_its_records(shell: Shell) -> None:
 
 def test_japanese_names_stay_as_they_are(shell: Shell) -> None:
     assert "@さくら物産" in shell.ok("log", "電話 3 @さくら物産")
+
+
+def test_what_has_no_reading_is_refused_with_an_example_not_with_a_choice(shell: Shell) -> None:
+    refused = shell("log", "0 calls")
+    assert refused.code == 3
+    assert "only one reading" not in refused.err
+    assert "such as: 3 calls, demo @Globex" in refused.err
+
+
+def test_the_words_of_a_wrong_usage_are_sentences_of_their_own(shell: Shell) -> None:
+    assert "Choose from: bash, zsh, fish. See: aegoals completion --help" in shell("completion").err

@@ -8,6 +8,7 @@ from decimal import ROUND_FLOOR, Decimal
 
 from aegoals.domain.goal import Goal, GoalKind
 from aegoals.domain.goal_metrics import default_metric
+from aegoals.services.demo.career import LEADING
 from aegoals.services.demo.setting import Setting, in_thousands
 from aegoals.services.demo.year import KEY_ACCOUNT
 
@@ -171,4 +172,5 @@ def _negotiation(at: Setting) -> Goal:
         days=(at.month(-5), at.end(4)),
         evidence="Two courses are booked",
         why="The step to leading a team",
+        serves=LEADING,
     )

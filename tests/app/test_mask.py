@@ -61,7 +61,8 @@ def named(desk: Desk) -> set[str]:
     texts |= {one.title for one in career.trainings.all()}
     texts |= {text for one in career.talks.all() for text in (one.person, one.said)}
     texts |= {each.title for one in career.talks.all() for each in one.agreed}
-    texts |= {one.title for one in (*career.role.get().expected, *career.role.get().unclear)}
+    texts |= {one.title for one in career.role.get().expected}
+    texts |= {one.title for one in career.role.get().unclear}
     texts |= {desk.profile.get().name, *(off.label for off in desk.profile.calendar.days_off)}
     own_words = {"Pro", "Globex", "Acme", "Days off"}  # the program's, on the empty log line and in Settings
     return {text for text in texts if len(text) > 2} - own_words

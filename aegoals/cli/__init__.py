@@ -7,6 +7,8 @@ import os
 import sys
 from typing import NoReturn
 
+from aegoals.cli.later import put_off
+
 
 def start() -> NoReturn:
     """Run this process's command line and end the process at once.
@@ -15,6 +17,7 @@ def start() -> NoReturn:
     """
     # pydantic would look through every installed package for plugins of its own; we use none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    put_off()
     gc.disable()  # a command ends before garbage matters; the program switches it on again
     code = 1
     try:

@@ -89,7 +89,9 @@ class GoalReader:
         concerned = [goal for goal in running if could_move(metrics[goal.id], records)]
         kinds = [kinds_needed(metrics[goal.id]) for goal in concerned]
         if all(kinds):  # none of them reads every kind
-            self._context.index.expect(kind for some in kinds for kind in some)
+            spans = ((metrics[one.id], measured_days(metrics[one.id], one.start, one.due, today)) for one in concerned)
+            first = min((_first_read(metric, start) for metric, (start, _end) in spans), default=today)
+            self._context.index.expect((kind for some in kinds for kind in some), first)
         standings = self.standings(concerned)
         asked = [ask for one in standings for ask in self._asks(one, today)]
         return moves(standings, asked, records, today, lambda one: self.feeding(one.goal, today))
@@ -123,12 +125,16 @@ class GoalReader:
 
     def records_for(self, metric: Metric, start: date, end: date) -> list[LogRecord]:
         """Return the records that a metric of these days is measured from."""
-        first = EARLIEST if needs_history(metric) else start
-        return self._context.index.between(first, end, kinds_needed(metric))
+        return self._context.index.between(_first_read(metric, start), end, kinds_needed(metric))
 
     def _measured(self, goal: Goal, today: date) -> Measurement:
         start, end = measured_days(goal.metric, goal.start, goal.due, today)
         return measure(goal.metric, self.feeding(goal, today), start, end)
+
+
+def _first_read(metric: Metric, start: date) -> date:
+    """Return the day of the first record that decides the metric's value from this day on."""
+    return EARLIEST if needs_history(metric) else start
 
 
 def short_id(goal: Goal) -> str:

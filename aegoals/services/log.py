@@ -19,7 +19,7 @@ from aegoals.store.ids import new_id
 
 if TYPE_CHECKING:
     from aegoals.domain.goal import Goal
-    from aegoals.domain.quicklog import Known, LineReading, LineRecord
+    from aegoals.domain.quicklog import LineReading, LineRecord, Names
     from aegoals.domain.quicklog.completion import Offer, Usual
     from aegoals.domain.streak import Streak, StreakDay
 
@@ -36,7 +36,7 @@ class LogService:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._known: Known | None = None
+        self._known: Names | None = None
         self._usual: Usual | None = None
         self._words: dict[str, str] | None = None
         self._days: LoggedDays | None = None
@@ -60,20 +60,13 @@ class LogService:
         """Return the records of these days, both included, by day."""
         return self._context.index.between(start, end)
 
-    def known(self) -> Known:
-        """Return the accounts and products of log and goals, those used most first."""
+    def known(self) -> Names:
+        """Return the accounts and products of log and goals, those used most first; counted when they are needed."""
         if self._known is None:
-            self._known = self._names()
+            from aegoals.services.usual import NamesInUse
+
+            self._known = NamesInUse(self._context.store.table("records"), self._context.store.table("goals"))
         return self._known
-
-    def _names(self) -> Known:
-        from aegoals.domain.quicklog import Known
-        from aegoals.services.usual import names_in_use, names_of_goals
-
-        table = self._context.store.table
-        used, meant = names_in_use(table("records")), names_of_goals(table("goals"))
-        accounts, products = (tuple(dict.fromkeys(used[field] + meant[field])) for field in used)
-        return Known(accounts=accounts, products=products)
 
     def _own_words(self) -> dict[str, str]:
         """Return the words of the AE's own kinds, each with its kind."""

@@ -39,7 +39,7 @@ class RecordIndex:
         self._days: Days = {}
         self._known: Mapping[str, Document] = {}
         self._is_current = False
-        self._some: tuple[frozenset[str], Days] | None = None
+        self._some: tuple[frozenset[str], date, Days] | None = None
         store.subscribe(self._look_again)
         self._store = store
 
@@ -54,7 +54,7 @@ class RecordIndex:
     def keys(self, start: date = EARLIEST, end: date = LATEST, kinds: Iterable[str] = ()) -> list[str]:
         """Return the ids of the records of these days and kinds, by day, then as logged; none is checked."""
         wanted = frozenset(kinds)
-        index = self._index_of(wanted)
+        index = self._index_of(wanted, start)
         found: list[tuple[str, str]] = []
         for kind in wanted or index:
             found.extend(_between(index.get(kind, []), start, end))
@@ -75,19 +75,19 @@ class RecordIndex:
         """Return the kinds of which there are records."""
         return tuple(self._index())
 
-    def expect(self, kinds: Iterable[str]) -> None:
-        """Prepare for questions about these kinds only, as a one-line command asks them; others cost a whole index.
+    def expect(self, kinds: Iterable[str], start: date) -> None:
+        """Prepare for questions about these kinds from this day on, as a one-line command asks them.
 
-        Whoever asks again is no one-line command, and is answered from the whole index.
+        Any other question costs a whole index; whoever asks again is no one-line command, and is answered from it.
         """
         wanted = frozenset(kinds)
         if wanted and not self._is_current and not self._known and self._some is None:
-            self._some = wanted, _indexed(self._store.table(self._shelf.table), wanted)
+            self._some = wanted, start, _indexed(_of(self._store.table(self._shelf.table), wanted, start))
 
-    def _index_of(self, kinds: frozenset[str]) -> Days:
-        """Return an index that holds at least these kinds."""
-        if self._some is not None and kinds and kinds <= self._some[0]:
-            return self._some[1]
+    def _index_of(self, kinds: frozenset[str], start: date) -> Days:
+        """Return an index that holds at least these kinds from this day on."""
+        if self._some is not None and kinds and kinds <= self._some[0] and start >= self._some[1]:
+            return self._some[2]
         return self._index()
 
     def _index(self) -> Days:
@@ -98,7 +98,7 @@ class RecordIndex:
             if len(gone) + len(new) < MOST_MOVED:
                 self._move(gone, new)
             else:
-                self._days = _indexed(documents)
+                self._days = _indexed(documents.items())
             self._known, self._is_current = documents, True
         return self._days
 
@@ -115,14 +115,18 @@ class RecordIndex:
             insort(self._days.setdefault(kind, []), (day, key))
 
 
-def _indexed(documents: Mapping[str, Document], kinds: frozenset[str] = frozenset()) -> Days:
-    """Return the index of all documents, or of those of some kinds."""
+def _of(documents: Mapping[str, Document], kinds: frozenset[str], start: date) -> list[tuple[str, Document]]:
+    """Return the documents of these kinds from this day on: of ten years mostly few, so the day is looked at first."""
+    first = start.isoformat()
+    return [
+        (key, one) for key, one in documents.items() if str(one.get("date")) >= first and str(one.get("kind")) in kinds
+    ]
+
+
+def _indexed(documents: Iterable[tuple[str, Document]]) -> Days:
+    """Return the index of these documents."""
     by_kind: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    if kinds:
-        chosen = [(key, one) for key, one in documents.items() if one.get("kind") in kinds]
-    else:
-        chosen = list(documents.items())
-    for key, document in chosen:
+    for key, document in documents:
         kind, day = _place(document)
         by_kind[kind].append((day, key))
     for days in by_kind.values():

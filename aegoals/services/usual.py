@@ -4,26 +4,37 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
 LATELY = 300  # records
 
 Documents = Mapping[str, Mapping[str, Any]]
-FIELDS = ("account", "product")
 
 
-def names_in_use(records: Documents) -> dict[str, tuple[str, ...]]:
-    """Return accounts and products of these records, what was used most first."""
-    # Counted by Counter itself: a loop of ours over ten years would take three times as long, at every log line.
-    uses = {field: Counter(document.get(field) for document in records.values()) for field in FIELDS}
-    return {field: tuple(name for name, _count in names.most_common() if name) for field, names in uses.items()}
+class NamesInUse:
+    """The accounts and products of records and goals, what was used most first; each is counted when asked for."""
 
+    def __init__(self, records: Documents, goals: Documents) -> None:
+        self._records = records
+        self._goals = goals
 
-def names_of_goals(goals: Documents) -> dict[str, tuple[str, ...]]:
-    """Return the accounts and products that goals are about."""
-    chosen = [document.get("metric", {}).get("selector", {}) for document in goals.values()]
-    return {field: tuple(dict.fromkeys(one[field] for one in chosen if one.get(field))) for field in FIELDS}
+    @cached_property
+    def accounts(self) -> tuple[str, ...]:
+        """Account names as they were written."""
+        return self._names("account")
+
+    @cached_property
+    def products(self) -> tuple[str, ...]:
+        """Product names as they were written."""
+        return self._names("product")
+
+    def _names(self, field: str) -> tuple[str, ...]:
+        # Counted by Counter itself: a loop of ours over ten years would take three times as long, at every log line.
+        used = Counter(document.get(field) for document in self._records.values())
+        meant = (document.get("metric", {}).get("selector", {}).get(field) for document in self._goals.values())
+        return tuple(dict.fromkeys(name for name in (*(name for name, _count in used.most_common()), *meant) if name))
 
 
 def lately_first(names: Iterable[str], records: Documents, field: str) -> tuple[str, ...]:

@@ -54,6 +54,32 @@ def test_log_loads_no_other_command_and_nothing_it_does_not_need(tmp_path: Path)
     assert not {"platformdirs", "holidays", "json.decoder_", "tempfile_"} & _rooms(loaded)
 
 
+def test_log_loads_nothing_to_look_for_plugins(tmp_path: Path) -> None:
+    words = ["-m", "aegoals", "--data", str(tmp_path / "a.json"), "log", "3 calls"]
+    command = [sys.executable, "-X", "importtime", *words]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=ROOT, check=True, timeout=60)
+    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert "pydantic.fields" in loaded
+    assert not {"importlib.metadata._meta", "email.message", "zipfile", "socket"} & loaded
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        "from importlib.metadata import version; found = version('click')",
+        "import importlib.metadata; found = importlib.metadata.version('click')",
+        "from importlib.metadata import entry_points; found = entry_points(group='console_scripts')",
+        "from importlib.metadata import Distribution as found",
+        "from importlib.metadata._meta import PackageMetadata as found",
+        "from importlib import metadata; found = metadata.version('click')",
+    ],
+)
+def test_what_was_put_off_is_there_when_it_is_used(use: str) -> None:
+    script = f"from aegoals.cli.later import put_off; put_off(); {use}; assert found"
+    script += "; import sys; assert 'email' in sys.modules or '_meta' in sys.argv[1]"
+    subprocess.run([sys.executable, "-c", script, use], cwd=ROOT, check=True, timeout=60)
+
+
 def test_help_loads_no_data_and_no_command(tmp_path: Path) -> None:
     for words in (("--help",), ("goal", "--help"), ("--version",)):
         loaded = _loaded_by(*words, data=tmp_path / "a.json")

@@ -14,6 +14,7 @@ from aegoals.domain.record import LogRecord
 from aegoals.domain.words import record_words
 from aegoals.errors import AmbiguousInput, NotFound, RefusedInput
 from aegoals.services import Desk
+from aegoals.services.usual import NamesInUse
 from tests.builders import MONDAY, a_desk, a_record
 from tests.services.memory_store import MemoryStore
 from tests.store.still_clock import StillClock
@@ -99,6 +100,23 @@ def test_known_names_come_in_order_of_use_and_follow_the_log(desk: Desk) -> None
     assert desk.log.known().accounts == ("Globex", "Initech")
     desk.history.undo()
     assert desk.log.known().accounts == ("Initech", "Globex")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.tuples(*[st.sampled_from([None, "", "Globex", "globex", "Initech", "Hooli"])] * 2), max_size=12),
+    st.lists(st.sampled_from([None, "Hooli", "Vandelay"]), max_size=3),
+)
+def test_names_are_counted_by_use_and_those_of_goals_stand_behind(
+    used: list[tuple[str | None, str | None]], meant: list[str | None]
+) -> None:
+    records = {str(at): {"account": account, "product": product} for at, (account, product) in enumerate(used)}
+    goals = {str(at): {"metric": {"selector": {"account": name} if name else {}}} for at, name in enumerate(meant)}
+    names = NamesInUse(records, goals)
+    for place, found in enumerate((names.accounts, names.products)):
+        column = [row[place] for row in used]
+        in_use = sorted(dict.fromkeys(filter(None, column)), key=lambda name: -column.count(name))
+        assert found == tuple(dict.fromkeys([*in_use, *(filter(None, meant) if place == 0 else ())]))
 
 
 # --- money of other currencies

@@ -56,3 +56,23 @@ def test_many_changes_at_once_are_found_too() -> None:
             fields = {"id": key, "date": MONDAY, "kind": KINDS[number % 3], "quantity": Decimal(1)}
             context.records.put(action, key, LogRecord.build(fields))
     assert found(context.index, MONDAY, MONDAY, ()) == [f"{number:04}" for number in range(1000)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from([*KINDS, 7, ["call"]]), st.sampled_from(["", None, 9, *range(4)])), max_size=12),
+    st.tuples(st.integers(0, 3), st.sets(st.sampled_from(KINDS))),
+    st.tuples(st.integers(0, 3), st.integers(0, 3), st.sets(st.sampled_from(KINDS))),
+)
+def test_what_was_prepared_for_answers_as_the_whole_index_and_so_does_any_other_question(
+    documents: list[tuple[object, object]], expected: tuple[int, set[str]], asked: tuple[int, int, set[str]]
+) -> None:
+    store = MemoryStore()
+    with store.transaction("log", "damaged ones too") as action:
+        for number, (kind, day) in enumerate(documents):
+            written = (MONDAY + timedelta(days=day)).isoformat() if isinstance(day, int) and day < 4 else day
+            action.put("records", f"{number:02}", {"kind": kind, "date": written})
+    whole, prepared = Context(store).index, Context(store).index
+    prepared.expect(expected[1], MONDAY + timedelta(days=expected[0]))
+    question = MONDAY + timedelta(days=asked[0]), MONDAY + timedelta(days=asked[1]), tuple(asked[2])
+    assert prepared.keys(*question) == whole.keys(*question)

@@ -2,7 +2,7 @@
 
 from aegoals.domain.quicklog.doubts import Doubt, Reading
 from aegoals.domain.quicklog.drafts import LineRecord
-from aegoals.domain.quicklog.names import Known
+from aegoals.domain.quicklog.names import Known, Names
 from aegoals.domain.quicklog.reader import LineReading, read_line
 
-__all__ = ["Doubt", "Known", "LineReading", "LineRecord", "Reading", "read_line"]
+__all__ = ["Doubt", "Known", "LineReading", "LineRecord", "Names", "Reading", "read_line"]

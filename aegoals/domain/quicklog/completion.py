@@ -10,7 +10,7 @@ from datetime import date
 from aegoals.domain.language.folding import tidy
 from aegoals.domain.language.wordlists import LANGUAGES
 from aegoals.domain.quicklog.lexicon import kind_words
-from aegoals.domain.quicklog.names import Known, name_key
+from aegoals.domain.quicklog.names import Names, name_key
 from aegoals.domain.quicklog.reader import read_line
 
 MOST_OFFERS = 5
@@ -120,7 +120,7 @@ def _begun(typed: str, words: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {kind: word for kind, word in found.items() if kind not in whole}
 
 
-def written(line: str, offer: Offer, known: Known, today: date) -> str:
+def written(line: str, offer: Offer, known: Names, today: date) -> str:
     """Return the line with an offer taken, and a blank behind it; a name is written so that it is read back."""
     head = line[: offer.start]
     if offer.text[:1] != "@":

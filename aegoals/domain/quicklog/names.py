@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import Protocol
 
 from aegoals.domain.language.atoms import Atom
 from aegoals.domain.language.folding import fold, tidy
@@ -12,9 +13,21 @@ from aegoals.domain.language.phrases import Entry, PhraseBook
 from aegoals.domain.quicklog.slips import one_slip
 
 
+class Names(Protocol):
+    """What the AE has used so far; a line that holds no name of a kind never asks for them."""
+
+    @property
+    def accounts(self) -> tuple[str, ...]:
+        """Accounts in the spelling that is kept, those used most first."""
+
+    @property
+    def products(self) -> tuple[str, ...]:
+        """Products in the spelling that is kept, those used most first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the AE has used so far, in the spelling that is kept."""
+    """Names that are worked out already."""
 
     accounts: tuple[str, ...] = ()
     products: tuple[str, ...] = ()
@@ -25,13 +38,26 @@ def name_key(name: str) -> str:
     return " ".join(fold(tidy(name)).replace("_", " ").split())
 
 
-@dataclass(frozen=True, slots=True)
 class NameBook:
-    """Known names by their key, and accounts as phrases."""
+    """Known names by their key, and accounts as phrases; each is made when a line first needs it."""
 
-    accounts: Mapping[str, str]
-    products: Mapping[str, str]
-    in_text: PhraseBook
+    def __init__(self, known: Names) -> None:
+        self._known = known
+
+    @cached_property
+    def accounts(self) -> Mapping[str, str]:
+        """Accounts by their key."""
+        return _by_key(self._known.accounts)
+
+    @cached_property
+    def products(self) -> Mapping[str, str]:
+        """Products by their key."""
+        return _by_key(self._known.products)
+
+    @cached_property
+    def in_text(self) -> PhraseBook:
+        """Accounts as they may stand bare in a line."""
+        return _phrases(self._known.accounts)
 
     def account_at(self, atoms: Sequence[Atom], at: int) -> tuple[str, int] | None:
         """Return the known account that is written at this place, and the place after it."""
@@ -49,14 +75,14 @@ class NameBook:
         return near[0] if len(near) == 1 else None
 
 
+@lru_cache(maxsize=8)
+def _by_key(names: tuple[str, ...]) -> Mapping[str, str]:
+    return {name_key(name): name for name in names}
+
+
 @lru_cache(maxsize=4)
-def name_book(known: Known) -> NameBook:
-    """Return the book of the known names; the last few are kept."""
-    in_text = PhraseBook({})
-    for account in known.accounts:
-        in_text.add(tidy(account), Entry("account", account, ""))
-    return NameBook(
-        accounts={name_key(name): name for name in known.accounts},
-        products={name_key(name): name for name in known.products},
-        in_text=in_text,
-    )
+def _phrases(accounts: tuple[str, ...]) -> PhraseBook:
+    book = PhraseBook({})
+    for account in accounts:
+        book.add(tidy(account), Entry("account", account, ""))
+    return book

@@ -13,7 +13,7 @@ from aegoals.domain.quicklog.doubts import Doubt, Question
 from aegoals.domain.quicklog.drafts import Draft, Drafts, LineRecord
 from aegoals.domain.quicklog.grouping import parts_of, records_of
 from aegoals.domain.quicklog.lexicon import Lexicon, lexicon
-from aegoals.domain.quicklog.names import Known, name_book
+from aegoals.domain.quicklog.names import Known, NameBook, Names
 from aegoals.domain.quicklog.pieces import Piece
 from aegoals.domain.quicklog.record import read_record
 from aegoals.domain.quicklog.scan import Scanner
@@ -39,7 +39,7 @@ class LineReading:
 def read_line(
     text: str,
     today: date,
-    known: Known = Known(),  # noqa: B008 - frozen
+    known: Names = Known(),  # noqa: B008 - frozen
     *,
     day_first: bool | None = None,
     own_kind_words: Mapping[str, str] = _NO_WORDS,
@@ -52,7 +52,7 @@ def read_line(
     remain are those of the reading returned.
     """
     text = tidy(text)
-    words, names = lexicon(), name_book(known)
+    words, names = lexicon(), NameBook(known)
     pieces = Scanner(text, today, words, names, day_first=day_first, own_kind_words=own_kind_words).scan()
     pieces = settle(pieces, words.kind_of, words.real_words)
     own_kinds = _new_kinds(own_kind_words, words)

@@ -27,6 +27,8 @@ def ask_unknown_names(sheet: Sheet) -> None:
         return
     lexicon = sheet.line.lexicon
     runs = [run for run in sheet.runs if not (sheet.draft.kind == "lead" and _names_a_source(sheet, run[0]))]
+    if not runs:
+        return
     common = lexicon.real_words.union(sheet.line.names.products)
     noun_endings = lexicon.noun_endings if "de" in sheet.line.languages else ()
     for name in unknown_names(runs, sheet.line.text, common, lexicon.company_endings, noun_endings):

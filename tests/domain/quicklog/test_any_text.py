@@ -60,6 +60,45 @@ def test_any_names_can_be_known(names: list[str], text: str) -> None:
     read_line(f"3 calls {text} {' '.join(names)}", date(2026, 11, 21), Known(tuple(names), tuple(names)))
 
 
+class CountedLater:
+    """Names that are worked out when they are asked for, and that say whether they were."""
+
+    def __init__(self) -> None:
+        self.asked: set[str] = set()
+
+    @property
+    def accounts(self) -> tuple[str, ...]:
+        self.asked.add("accounts")
+        return KNOWN.accounts
+
+    @property
+    def products(self) -> tuple[str, ...]:
+        self.asked.add("products")
+        return KNOWN.products
+
+
+@settings(deadline=None)
+@given(st.lists(WORDS, max_size=14).map(" ".join))
+def test_names_that_are_worked_out_late_are_read_as_those_that_are_known(text: str) -> None:
+    assert read_line(text, date(2026, 11, 21), CountedLater()) == read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("3 calls", set()),
+        ("3 calls @Globex", set()),
+        ("yesterday: 2 demos 45m, 14k won", set()),
+        ("won 14k #platform", {"products"}),
+        ("3 calls Contoso", {"products"}),
+    ],
+)
+def test_a_line_asks_for_products_only_where_one_may_stand(text: str, asked: set[str]) -> None:
+    known = CountedLater()
+    read_line(text, date(2026, 11, 21), known)
+    assert known.asked - {"accounts"} == asked
+
+
 @pytest.mark.parametrize(
     "text",
     ["a" * 5000, "(" * 5000, "@" * 5000, "#" * 5000, "一" * 5000, "万" * 5000, "9" * 5000, "1.2" * 1700, "tjugo" * 1000,

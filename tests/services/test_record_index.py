@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from aegoals.domain.record import LogRecord
@@ -58,6 +58,7 @@ def test_many_changes_at_once_are_found_too() -> None:
     assert found(context.index, MONDAY, MONDAY, ()) == [f"{number:04}" for number in range(1000)]
 
 
+@example([("call", 0)], (3, {"call"}), (0, 3, {"call"}))
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(st.tuples(st.sampled_from([*KINDS, 7, ["call"]]), st.sampled_from(["", None, 9, *range(4)])), max_size=12),

@@ -11,9 +11,11 @@ from aegoals.domain.goal_entry import EntryRules
 from aegoals.domain.goal_words import read_repeat
 from aegoals.domain.profile import Profile
 from aegoals.domain.progress import Standing, is_within
+from aegoals.errors import RefusedInput
 from aegoals.locale.numbers import plain_number, read_number, show_value
 from aegoals.locale.texts import _
 from screens.form import Field, Form
+from screens.naming import naming
 
 NUMBERS = ("baseline", "target")
 
@@ -51,8 +53,17 @@ def repeat_options() -> tuple[tuple[str, str], ...]:
 
 def adjustments(answers: Mapping[str, str], rules: EntryRules) -> dict[str, object]:
     """Return the changes that the answers mean; raises RefusedInput."""
-    numbers = {field: read_number(answers[field], rules.locale) for field in NUMBERS}
-    days = {field: rules.read_day(answers[field]) for field in ("start", "due")}
+    numbers, days = {}, {}
+    for field in NUMBERS:
+        with naming(field):
+            numbers[field] = read_number(answers[field], rules.locale)
+    for field in ("start", "due"):
+        with naming(field):
+            days[field] = rules.read_day(answers[field])
+    if not answers["reason"].strip():
+        raise RefusedInput(
+            "reason: {message}".format(message=_("A goal changes only with a reason.")), _("Say in a few words why.")
+        )
     return {**numbers, **days, "repeats": read_repeat(answers["repeats"])}
 
 

@@ -83,7 +83,7 @@ def value_of_target(one: Standing, locale: str) -> str:
 def ends(one: Standing, locale: str) -> str:
     """Return when the goal ends or begins, in a few words."""
     if one.status is Status.NOT_STARTED:
-        return _("starts {day}").format(day=show_day(one.goal.start, locale))
+        return _("starts {day}").format(day=show_day(one.days.first or one.goal.start, locale))
     if one.status in {Status.CLOSED, Status.MISSED}:
         return _("ended {day}").format(day=show_day(one.goal.due, locale))
     left = one.days.remaining

@@ -38,11 +38,12 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """Working days of a goal: elapsed (with today), in total, remaining."""
+    """Working days of a goal: elapsed (with today), in total, remaining; the first one while it is to come."""
 
     elapsed: int
     total: int
     remaining: int
+    first: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,8 @@ def days_of(goal: Goal, calendar: WorkCalendar, today: date, *, fed_today: bool)
     elapsed = calendar.working_days(goal.start, min(today, goal.due))
     is_today_done = fed_today or not calendar.is_working(today) or not goal.start <= today <= goal.due
     remaining = total - elapsed + (0 if is_today_done else 1)
-    return Days(elapsed, total, remaining)
+    first = calendar.next_working_day(goal.start) if total and not elapsed else None
+    return Days(elapsed, total, remaining, first)
 
 
 def standing(

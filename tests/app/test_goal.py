@@ -129,6 +129,22 @@ async def test_a_goal_is_not_adjusted_without_a_reason(desk: Desk) -> None:
         assert "/ €60,000" in ae.text()
 
 
+async def test_a_wrong_figure_or_a_missing_reason_is_where_the_cursor_goes(desk: Desk) -> None:
+    plan(desk)
+    async with driving(desk, keys=[*OPEN_GOAL, "a"]) as ae:
+        await ae.replace("x")
+        await ae.press("tab", "ctrl+s")
+        assert "Target: “x” is not a number." in ae.text()
+        assert ae.typed() == "x"
+        await ae.replace("50,000")
+        await ae.press("ctrl+s")
+        assert "Reason: A goal changes only with a reason." in ae.text()
+        await ae.type("The market is smaller")
+        await ae.press("ctrl+s")
+        assert "Target:" not in ae.text()
+    assert desk.goals.all()[0].target == 50_000
+
+
 async def test_an_adjustment_keeps_the_old_figures_and_the_reason(desk: Desk) -> None:
     goal = plan(desk)
     async with driving(desk, (120, 40), [*OPEN_GOAL, "a"]) as ae:

@@ -45,6 +45,12 @@ async def test_a_row_says_where_the_goal_stands(three: Desk) -> None:
         assert "not started · starts Sep 1, 2026" in text
 
 
+async def test_a_goal_from_a_weekend_on_starts_on_its_first_working_day(desk: Desk) -> None:
+    plan(desk, "Spring weekend", start="2026-03-07", due="2026-05-29")  # a Saturday
+    async with driving(desk, keys=["g"]) as ae:
+        assert "starts Mar 9" in ae.text()
+
+
 async def test_filters_follow_one_another(three: Desk) -> None:
     three.goals.close(plan(three, "Old one").id, Outcome.MISSED, "Too late")
     three.goals.archive(plan(three, "Hidden one").id)

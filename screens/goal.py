@@ -120,7 +120,7 @@ class GoalPage(Page):
         self._as_table = not self._as_table
         self._show()
 
-    @work(thread=True, exclusive=True)
+    @work(thread=True, exclusive=True, group="findings")
     def _read_history(self) -> None:
         """Read a long log beside the screen, then show what the coach finds."""
         try:

@@ -10,7 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from aegoals.locale.texts import _, mark
+from aegoals.locale.texts import _, mark, ngettext
 from aegoals.services import Desk
 from screens.attempt import attempt, fill_in, work_and_tell
 from screens.commands import (
@@ -236,15 +236,20 @@ class DiaryPage(LogPage):
 
     def action_day_off(self) -> None:
         """Mark the gap under the cursor, or the day that is shown, as off."""
+        from aegoals.domain.needs import changed_needs
         from aegoals.locale.dates import show_day
 
         start, end = self._days_without()
+        before = self.desk.goals.standings()
         profile = self.desk.profile.get()
         if not profile.calendar.working_days(start, end):
             self.notify(_("That is no working day already."))
         elif attempt(self, lambda: self.desk.profile.add_days_off(start, end)) is not None:
             days = " – ".join(show_day(day, profile.locale) for day in dict.fromkeys((start, end)))
-            self.notify(_("{days}: off. Press u to take it back.").format(days=days))
+            needs = changed_needs(before, self.desk.goals.standings())
+            more = ngettext("{count} goal asks", "{count} goals ask", len(needs)).format(count=len(needs))
+            said = _(" For more a working day: {more}.").format(more=more) if needs else ""
+            self.notify(_("{days}: off. Press u to take it back.").format(days=days) + said)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the arrow keys to the log line while typing; money is a matter of the grids."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -19,6 +19,9 @@ from screens.own_settings import OWN, delete_own, edit_own
 from screens.page import Page
 from screens.unreadable import unreadable_rows
 from widgets.rows import RowList, parts_of, stack
+
+if TYPE_CHECKING:
+    from aegoals.domain.progress import Standing
 
 
 class SettingsPage(Page):
@@ -42,7 +45,7 @@ class SettingsPage(Page):
         super().on_screen_resume()
         self._look_through()
 
-    @work(thread=True, exclusive=True)
+    @work(thread=True, exclusive=True, group="unreadable")
     def _look_through(self) -> None:
         """Count the entries that cannot be read: all of ten years take too long for a key."""
         try:
@@ -117,7 +120,18 @@ class SettingsPage(Page):
             start, end = days_off_in(answers, rules)
             self.desk.profile.add_days_off(start, end, answers["label"])
 
-        await fill_in(self.app, days_off_form(self.desk.today()), save)
+        before = self.desk.goals.standings()
+        if await fill_in(self.app, days_off_form(self.desk.today()), save):
+            await self._show_needs(before)
+
+    async def _show_needs(self, before: Sequence[Standing]) -> None:
+        """Show what each working day asks for now."""
+        from aegoals.domain.needs import changed_needs
+        from screens.needs import NeedsDialog
+
+        needs = changed_needs(before, self.desk.goals.standings())
+        if needs:
+            await self.app.push_screen_wait(NeedsDialog(needs, self.desk.profile.get().locale))
 
     def action_delete(self) -> None:
         """Take the days off under the cursor back, or delete the template or kind there."""

@@ -132,7 +132,16 @@ def _streaks_form(profile: Profile) -> Form:
     options = (("yes", _("shown on Today")), ("no", _("not shown")))
     text = _("Working days in a row on which you logged something; days off never end a row.")
     chosen = "yes" if profile.streaks else "no"
-    return Form(_("Streaks"), (Field("streaks", _("Streaks"), chosen, text, options=options),))
+    told = (("yes", _("in one line")), ("no", _("not at all")))
+    cheer = "yes" if profile.celebrates else "no"
+    about = _("How it is said that a reward is earned or a contest won.")
+    return Form(
+        _("Streaks and celebration"),
+        (
+            Field("streaks", _("Streaks"), chosen, text, options=options),
+            Field("celebrates", _("Celebration"), cheer, about, options=told),
+        ),
+    )
 
 
 HOURS = mark("The coach weighs your activity goals against the week.")
@@ -142,13 +151,15 @@ SECTIONS = {
     "money": Section(_money_form, lambda profile, answers: profile.change(**_money(answers, profile.get().locale))),
     "language": Section(_language_form, lambda profile, answers: profile.change(locale=answers["locale"].strip())),
     "limits": Section(_limits_form, lambda profile, answers: profile.change(**_pace(answers, profile.get().locale))),
-    "streaks": Section(
-        _streaks_form, lambda profile, answers: profile.change(_("Streaks"), streaks=answers["streaks"] == "yes")
-    ),
+    "streaks": Section(_streaks_form, lambda profile, answers: profile.change(_("Streaks"), **_said_yes(answers))),
     "calendar": Section(
         _calendar_form, lambda profile, answers: profile.change(**profile_fields(profile.get(), answers))
     ),
 }
+
+
+def _said_yes(answers: Mapping[str, str]) -> dict[str, object]:
+    return {field: answer == "yes" for field, answer in answers.items()}
 
 
 def profile_fields(profile: Profile, answers: Mapping[str, str]) -> dict[str, object]:

@@ -1,0 +1,28 @@
+"""What days off do to the goals: what each working day has to bring, before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from aegoals.domain.progress import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One goal before and after the working days changed."""
+
+    before: Standing
+    after: Standing
+
+
+def changed_needs(before: Iterable[Standing], after: Iterable[Standing]) -> list[Need]:
+    """Return the goals of which each working day that is left asks for something else now, the same goals in both."""
+    were = {one.goal.id: one for one in before}
+    pairs = [Need(were[one.goal.id], one) for one in after if one.goal.id in were]
+    return [
+        one
+        for one in pairs
+        if one.after.required_per_working_day and one.before.required_per_working_day
+        and one.before.required_per_working_day != one.after.required_per_working_day
+    ]  # fmt: skip

@@ -7,13 +7,13 @@ from decimal import Decimal
 from aegoals.domain.contest import ContestStanding, ContestState
 from aegoals.domain.feedback import Feedback, Pattern, Tone, Way
 from aegoals.domain.reward import Best, Reward
-from aegoals.locale.dates import show_day
+from aegoals.locale.dates import short_month, show_day
 from aegoals.locale.numbers import show_value
 from aegoals.locale.texts import _, ngettext
 from widgets.bar import bar
 from widgets.goal_rows import figure
 from widgets.rows import Row, key_of
-from widgets.spans import Line, cut, name, pad, spread
+from widgets.spans import Line, cut, name, pad, spread, width_of
 
 BAR_CELLS = 8
 NAME_CELLS = 24
@@ -83,15 +83,19 @@ def contest_row(one: ContestStanding, locale: str) -> Row:
 
 
 def best_row(title: str, unit: str, best: Best, locale: str) -> Row:
-    """Return one line for a personal record: the best period, and what the running one has."""
+    """Return one line for a month's record: the best month, and what this one has; narrow ones have no bar."""
     was = show_value(best.value, unit, locale) if best.period else "–"
-    day = show_day(best.period.start, locale) if best.period else ""
+    start = best.period.start if best.period else None
+    month = f" · {short_month(start, locale)} {start.year}" if start else ""
     share = best.running / best.value if best.value else Decimal(0)
-    left: Line = [
-        name(pad(title, NAME_CELLS)),
-        *bar(share, None, BAR_CELLS, "good" if best.is_beaten else "bar"),
-        (_("  now "), "muted"),
-        figure(show_value(best.running, unit, locale), unit),
-    ]
-    right: Line = [(_("best "), "muted"), figure(was, unit, "muted"), (f" · {day}", "muted")]
-    return Row(None, lambda width: [spread(left, right if best.period else [], width)])
+    drawn = bar(share, None, BAR_CELLS, "good" if best.is_beaten else "bar")
+    now: Line = [(_("  now "), "muted"), figure(show_value(best.running, unit, locale), unit)]
+    right: Line = [(_("best "), "muted"), figure(was, unit, "muted"), (month, "muted")] if start else []
+
+    def draw(width: int) -> list[Line]:
+        left: Line = [name(pad(title, NAME_CELLS)), *drawn, *now]
+        if width_of(left) + width_of(right) >= width:
+            left = [name(pad(title, min(max(width - width_of([*now, *right]) - 1, 1), NAME_CELLS))), *now]
+        return [spread(left, right, width)]
+
+    return Row(None, draw)

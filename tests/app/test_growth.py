@@ -133,3 +133,13 @@ async def test_in_every_size_the_next_key_is_named(desk: Desk, size: tuple[int, 
     async with driving(desk, size, keys) as ae:
         assert "Back" in ae.footer()
         assert "None yet. Press" in ae.text()
+
+
+async def test_a_months_record_shows_both_figures_in_a_small_window(desk: Desk) -> None:
+    plan(desk, "Revenue of a title that is rather long")
+    log(desk, "won 59070 @Globex", day=MONDAY - timedelta(days=45))
+    log(desk, "won 12340 @Harbor")
+    async with driving(desk, (60, 18), REWARDS) as ae:
+        (line,) = [one for one in ae.lines() if "best €59,070" in one]
+        assert "now €12,340" in line
+        assert "· Jan 2026" in line

@@ -228,9 +228,8 @@ class AegoalsApp(MaskingApp, TypeAheadApp, DiscreetApp):
     async def _day_wanted(self, event: DayWanted) -> None:
         """Show a day of the log, whatever page asks for it."""
         event.stop()
-        if self.current_mode == "log":
-            self.action_go("log")
-        else:
+        self.action_go(self.current_mode)  # the page that asked is left: its place comes back without it
+        if self.current_mode != "log":
             await self.switch_mode("log")
         if isinstance(self.screen, ShowsDays):
             self.screen.show_day(event.day, event.record, to_write=event.to_write)
@@ -259,7 +258,10 @@ class AegoalsApp(MaskingApp, TypeAheadApp, DiscreetApp):
 
     def _tell_action(self, words: str, verb: str, title: str) -> None:
         from aegoals.domain.action_words import undone_words
+        from widgets.log_line import LogLine
 
+        for line in self.screen.query(LogLine):
+            line.forget_outcome()
         self.notify(words.format(title=undone_words(verb, title)))
 
     async def action_quit(self) -> None:

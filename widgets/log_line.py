@@ -159,6 +159,12 @@ class LogLine(Vertical):
         if self.line:  # typed ahead
             self.post_message(self.Typed(self, self.line))
 
+    def forget_outcome(self) -> None:
+        """Say no more what became of the line before: it was taken back or done again."""
+        if not self.line.strip() and not self.has_class("-asking"):
+            self._understood(discreet(self._invitation))
+            self._is_inviting = True
+
     def show_reading(self, text: str, moved: str = "") -> None:
         """Show how the line is understood, and below it what it moves."""
         self._understood(private(text), moved)

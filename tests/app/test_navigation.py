@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aegoals.services import Desk
+from screens.today import TodayPage
 from screens.wizard import WizardPage
 from tests.app.driving import Driver, driving
 from tests.app.filling import log, plan
@@ -226,3 +227,22 @@ async def test_a_second_enter_on_its_way_closes_nothing_else(desk: Desk) -> None
         await question.run_action("no")
         await ae.settle()
         assert "Goal: Revenue in the first quarter" in ae.text()
+
+
+async def test_a_place_comes_back_without_the_search_that_led_away(desk: Desk) -> None:
+    log(desk, "3 calls @Globex")
+    async with driving(desk, (120, 40), keys=["slash"]) as ae:
+        await ae.type("globex")
+        await ae.press("enter", "enter")
+        assert ae.app.current_mode == "log"
+        await ae.press("f2")
+        assert isinstance(ae.app.screen, TodayPage)
+
+
+async def test_what_was_taken_back_is_not_called_logged(desk: Desk) -> None:
+    async with driving(desk, (120, 40), keys=["l"]) as ae:
+        await ae.type("3 calls")
+        await ae.press("enter", "escape")
+        assert "✓ logged" in ae.text()
+        await ae.press("u")
+        assert "✓ logged" not in ae.text()

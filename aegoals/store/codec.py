@@ -69,6 +69,16 @@ def damaged(path: Path, reason: str) -> DataFileDamaged:
     return DataFileDamaged(message, _("It was left untouched."))
 
 
+_FROZEN: list[bool] = []
+"""Whether the program has frozen what must stay so: counting it takes long, and it never thaws."""
+
+
+def _is_frozen() -> bool:
+    if not _FROZEN and gc.get_freeze_count():
+        _FROZEN.append(True)
+    return bool(_FROZEN)
+
+
 @contextmanager
 def _without_collector() -> Iterator[None]:
     """Pause the garbage collector: parsing makes no garbage, and its rounds take a third of the time."""
@@ -79,7 +89,7 @@ def _without_collector() -> Iterator[None]:
     try:
         yield
     finally:
-        if not gc.get_freeze_count():  # else the program has frozen what must stay so
+        if not _is_frozen():
             # Both together hand what was parsed to the oldest generation; the next round would visit it all.
             gc.freeze()
             gc.unfreeze()

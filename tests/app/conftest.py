@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -30,6 +32,13 @@ def _without_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("screens.page.PAINT_FIRST", 0.001)
     monkeypatch.setattr("screens.app.PAINT_FIRST", 0.001)
     monkeypatch.setattr("screens.wizard_layout.SOON", 0.001)
+
+
+@pytest.fixture(autouse=True)
+def _thawed() -> Iterator[None]:
+    """Let go of what the program froze: thousands of programs run in one process here."""
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import asyncio
 from collections import deque
 
 from textual import events
-from textual.app import App
+from textual.app import App, ScreenStackError
 
 QUIET_TURNS = 3  # of the event loop without anything to do after which a key is done
 MOST_TURNS = 400  # that the next key waits for it
@@ -51,5 +51,8 @@ class TypeAheadApp(App[None]):
             await self._work_off()
 
     def _is_busy(self) -> bool:
-        chain = self.focused.ancestors_with_self if self.focused is not None else [self.screen]
+        try:
+            chain = self.focused.ancestors_with_self if self.focused is not None else [self.screen]
+        except ScreenStackError:  # the program has ended
+            return False
         return any(one.message_queue_size for one in chain if one is not self)

@@ -54,7 +54,7 @@ async def test_a_year_that_is_none_is_told(desk: Desk, year: str) -> None:
 
 async def test_a_nameless_aspiration_is_refused(desk: Desk) -> None:
     async with driving(desk, keys=["c", "a", "ctrl+s"]) as ae:
-        assert "title: “” is empty." in ae.text()
+        assert "“” is empty." in ae.text()
         await ae.press("escape")
     assert desk.career.aspirations.all() == []
 

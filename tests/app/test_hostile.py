@@ -160,7 +160,7 @@ async def test_a_refusal_that_quotes_it_quotes_it_literally(desk: Desk) -> None:
     async with driving(desk, keys=["s", "down", "down", "enter"]) as ae:
         await ae.replace(ACTION + ESCAPES)
         await ae.press("ctrl+s")
-        assert "currency: “[@click=app.quit]x[/] [on red]" in ae.text()
+        assert "“[@click=app.quit]x[/] [on red]" in ae.text()
         check(ae)
 
 

@@ -145,7 +145,7 @@ async def test_days_off_are_added_and_taken_back_and_the_required_pace_follows(d
         await ae.replace("2026-03-20")
         await ae.press("enter")
         await ae.type("Vacation")
-        await ae.press("enter")
+        await ae.press("enter", "escape")
         assert "Mar 9, 2026 – Mar 20, 2026  Vacation" in ae.text()
         await ae.press("t")
         assert "12 working days left this month" in ae.text()

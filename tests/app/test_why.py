@@ -12,7 +12,7 @@ from tests.app.driving import SIZES, driving
 from tests.app.filling import log, plan
 
 
-@pytest.mark.parametrize("way", [["g", "y"], ["g", "enter", "y"], ["y"]])
+@pytest.mark.parametrize("way", [["g", "y"], ["g", "enter", "y"], ["up", "up", "up", "y"]])
 async def test_five_figures_tell_formula_numbers_and_rule(desk: Desk, way: list[str]) -> None:
     plan(desk)
     log(desk, "won 20000 @Acme", day=date(2026, 2, 2))

@@ -168,10 +168,10 @@ class AspirationPage(CareerItemPage):
         what, place = self.chosen()
         paths = self.desk.career.paths
         if what == "experience":
-            self.removed(attempt(self, lambda: paths.drop_experience(self.key, self._experience(place))))
+            self.delete_now(lambda: paths.drop_experience(self.key, self._experience(place)))
         elif what == "skill":
-            attempt(self, lambda: paths.drop_skill(self.key, place))
-            self.notify(_("Off the path; the skill itself stays. Press u to put it back."))
+            if attempt(self, lambda: paths.drop_skill(self.key, place)):
+                self.notify(_("Off the path; the skill itself stays. Press u to put it back."))
         else:
             delete_item(self, what, place)
 

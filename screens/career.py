@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar, TypeVar
-
-from textual import on
-from textual.app import ComposeResult
-from textual.widgets import Input
+from typing import ClassVar
 
 from aegoals.locale.texts import _, mark
 from screens.attempt import attempt, work_and_tell
@@ -15,7 +10,7 @@ from screens.commands import (
     DELETE,
     EDIT,
     FEEDBACK,
-    FIND_CAREER,
+    FIND,
     HOW_COUNTED,
     NEW_ASPIRATION,
     NEW_GOAL,
@@ -29,22 +24,16 @@ from screens.commands import (
     TRAIN,
     bindings,
 )
-from screens.page import Page
-from widgets.field import TextField
-from widgets.rows import Row, RowList, heading, note, parts_of, stack
+from screens.growth_page import GrowthPage
+from widgets.rows import Row, heading, parts_of
 
-if TYPE_CHECKING:
-    from aegoals.domain.fields import Model
-
-T = TypeVar("T", bound="Model")
 COMMANDS = (
     *(TRAIN, NEW_ASPIRATION, NEW_SKILL, NEW_TRAINING, NEW_TALK, NEW_GOAL, ROLE, FEEDBACK, REWARDS),
-    *(TIMELINE, HOW_COUNTED, FIND_CAREER, EDIT, DELETE, OPEN),
+    *(TIMELINE, HOW_COUNTED, FIND, EDIT, DELETE, OPEN),
 )
-LETTERS = {one.action for one in COMMANDS}
 
 
-class CareerPage(Page):
+class CareerPage(GrowthPage):
     """Role, aspirations, skills, training, talks and career goals on one page."""
 
     NAME = "career"
@@ -55,110 +44,58 @@ class CareerPage(Page):
     COMMANDS_HERE = COMMANDS
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
 
-    def body(self) -> ComposeResult:
-        """Lay out the search line and one list."""
-        yield TextField(
-            placeholder=_("Find: type a word, Escape shows all"),
-            id="find",
-            compact=True,
-            classes="-none",
-        )
-        yield RowList(id="career")
-
     def load(self) -> None:
         """Fill the page."""
         from widgets.talk_rows import role_heading
 
         role = self.desk.career.role
-        word = self.query_one("#find", Input).value.strip().casefold()
         head = role_heading(self.desk.profile.get().role, role.get(), is_written=role.is_written)
-        rows = self.query_one(RowList)
-        rows.set_rows(stack([head], *self._sections(word)))
-        if self.focused is None:
-            rows.focus()
+        self.show([head] if self.holds(role.get()) else [], *self._path(), self._goals())
 
-    def _sections(self, word: str) -> Iterator[list[Row]]:
-        for title, hint, found in self._groups(word):
-            if found or not word:
-                yield [heading(title), *(found or [note(_("None yet.") + " " + hint)])]
-
-    def _groups(self, word: str) -> Iterator[tuple[str, str, list[Row]]]:
-        """Yield title, hint and rows of each section; with a word only what holds it."""
+    def _path(self) -> list[list[Row]]:
+        """Return the sections of what a career is made of; with a word only what holds it."""
         from widgets.career_rows import aspiration_row, skill_row, training_row
-        from widgets.goal_rows import goal_row
         from widgets.talk_rows import talk_row
 
         career, locale = self.desk.career, self.desk.profile.get().locale
-        paths = [aspiration_row(one, locale) for one in career.paths.all() if _holds(one.aspiration, word)]
-        yield _("Aspirations"), _("Press a to add one."), paths
-        yield _("Skills"), _("Press k to add one."), [skill_row(one) for one in _found(career.skills.all(), word)]
-        trainings = [training_row(one, locale) for one in _found(career.trainings.all(), word)]
-        yield _("Training"), _("Press h to add one."), trainings
-        yield (
-            _("Talks"),
-            _("Press m to write one down."),
-            [talk_row(one, locale) for one in _found(career.talks.all(), word)],
-        )
-        goals = [goal for goal in self.desk.goals.all() if goal.kind == "career" and not goal.archived]
-        standings = self.desk.goals.standings(_found(goals, word))
-        yield _("Career goals"), _("Press n to write one."), [goal_row(one, locale) for one in standings]
+        paths = [aspiration_row(one, locale) for one in career.paths.all() if self.holds(one.aspiration)]
+        skills = [skill_row(one) for one in career.skills.all() if self.holds(one)]
+        trainings = [training_row(one, locale) for one in career.trainings.all() if self.holds(one)]
+        talks = [talk_row(one, locale) for one in career.talks.all() if self.holds(one)]
+        return [
+            self.section(heading(_("Aspirations")), paths, _("None yet. Press a to add one.")),
+            self.section(heading(_("Skills")), skills, _("None yet. Press k to add one.")),
+            self.section(heading(_("Training")), trainings, _("None yet. Press h to add one.")),
+            self.section(heading(_("Talks")), talks, _("None yet. Press m to write one down.")),
+        ]
 
-    # --- finding
+    def _goals(self) -> list[Row]:
+        from widgets.goal_rows import goal_row
 
-    def action_find(self) -> None:
-        """Open the search line."""
-        field = self.query_one("#find", Input)
-        field.remove_class("-none")
-        field.focus()
-
-    @on(Input.Changed, "#find")
-    def _search(self, event: Input.Changed) -> None:
-        event.stop()
-        self.load()
-
-    @on(Input.Submitted, "#find")
-    def _to_list(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.query_one(RowList).focus()
-
-    def key_escape(self) -> None:
-        """Show everything again."""
-        field = self.query_one("#find", Input)
-        field.value = ""
-        field.add_class("-none")
-        self.query_one(RowList).focus()
+        locale = self.desk.profile.get().locale
+        known = [one for one in self.desk.goals.all() if one.kind == "career" and not one.archived and self.holds(one)]
+        rows = [goal_row(one, locale) for one in self.desk.goals.standings(known)]
+        return self.section(heading(_("Career goals")), rows, _("None yet. Press n to write one."))
 
     # --- commands
 
-    @on(RowList.Highlighted)
-    def _moved(self, event: RowList.Highlighted) -> None:
-        event.stop()
-        self.refresh_bindings()
-
-    @on(RowList.Chosen)
-    def _chosen(self, event: RowList.Chosen) -> None:
+    def open_row(self, what: str, name: str) -> None:
         """Open what has a page; a training opens its form."""
         from screens.career_opening import open_item
 
-        event.stop()
-        if not open_item(self, *parts_of(event.key)):
+        if not open_item(self, what, name):
             self.action_edit()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what fits the row under the cursor, and no letter commands while typing."""
-        if action in LETTERS and isinstance(self.focused, Input):
+        """Offer what fits the row under the cursor."""
+        what, _name = self.chosen()
+        if action == "train" and what != "training":
             return False
-        what, _name = self._key()
-        if action == "train":
-            return what == "training"
-        if action == "how_counted":
-            return what == "aspiration"
-        if action in {"edit", "delete"}:
-            return bool(what)
-        return True
-
-    def _key(self) -> tuple[str, str]:
-        return parts_of(self.query_one(RowList).key if self.is_mounted else None)
+        if action == "how_counted" and what != "aspiration":
+            return False
+        if action in {"edit", "delete"} and not what:
+            return False
+        return super().check_action(action, parameters)
 
     @work_and_tell
     async def action_new_aspiration(self) -> None:
@@ -194,7 +131,7 @@ class CareerPage(Page):
         from screens.career_filling import fill_aspiration, fill_skill, fill_talk, fill_training
         from screens.career_opening import open_item
 
-        what, name = self._key()
+        what, name = self.chosen()
         career = self.desk.career
         if what == "aspiration":
             await fill_aspiration(self, career.aspirations.get(name))
@@ -212,7 +149,7 @@ class CareerPage(Page):
         """Log hours of the training under the cursor."""
         from screens.career_filling import log_hours
 
-        what, name = self._key()
+        what, name = self.chosen()
         if what == "training":
             await log_hours(self, name)
 
@@ -222,7 +159,7 @@ class CareerPage(Page):
         from screens.career_item import delete_item
         from screens.goal import confirm_delete
 
-        what, name = self._key()
+        what, name = self.chosen()
         if delete_item(self, what, name) or what != "goal":
             return
         if await confirm_delete(self, self.desk.goals.get(name)):
@@ -250,7 +187,7 @@ class CareerPage(Page):
         """Show how the bar of the aspiration under the cursor is worked out."""
         from screens.aspiration import show_how_counted
 
-        what, name = self._key()
+        what, name = self.chosen()
         if what == "aspiration":
             show_how_counted(self, self.desk.career.paths.get(name))
 
@@ -269,21 +206,3 @@ class CareerPage(Page):
         chosen = await self.app.push_screen_wait(TimelineDialog(self.desk))
         if chosen:
             open_item(self, *parts_of(chosen))
-
-
-def _found(items: Sequence[T], word: str) -> list[T]:
-    return [one for one in items if _holds(one, word)]
-
-
-def _holds(item: Model, word: str) -> bool:
-    """Tell whether any text of a thing holds a word."""
-    return not word or word in " ".join(_texts(item.document())).casefold()
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        yield from (text for name, one in value.items() if name != "id" for text in _texts(one))
-    elif isinstance(value, list):
-        yield from (text for one in value for text in _texts(one))

@@ -1,24 +1,20 @@
-"""What the pages over Career share: one thing in one list, and what is done with it."""
+"""What the pages over Career share: one thing with all that belongs to it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from textual import on
-from textual.app import ComposeResult
+from collections.abc import Callable, Sequence
 
 from aegoals.errors import NotFound
 from aegoals.locale.texts import _
 from aegoals.services import Desk
-from screens.attempt import attempt
-from screens.page import Page
+from screens.growth_page import GrowthPage
 from widgets.nav_bar import NavBar
-from widgets.rows import Row, RowList, parts_of
+from widgets.rows import Row, RowList
 
 NARROWEST = 30
 
 
-class CareerItemPage(Page):
+class CareerItemPage(GrowthPage):
     """A page over one aspiration, skill, talk or the role; it leaves when that is gone."""
 
     def __init__(self, desk: Desk, key: str = "") -> None:
@@ -32,10 +28,6 @@ class CareerItemPage(Page):
     def rows(self, width: int) -> Sequence[Row]:
         """Return everything on the page for this width; raises NotFound where the thing is gone."""
         raise NotImplementedError
-
-    def body(self) -> ComposeResult:
-        """Lay out one list."""
-        yield RowList(id="career-item")
 
     def page_title(self) -> str:
         """Return the title; nothing where the thing is gone meanwhile."""
@@ -53,61 +45,23 @@ class CareerItemPage(Page):
         except NotFound:
             self.dismiss()
             return
-        rows.set_rows(found)
-        rows.focus()
-        self.refresh_bindings()
+        self.show(found)
 
     def on_resize(self) -> None:
         """Break the lines anew for another width."""
         self.call_after_refresh(self.load_safely)
 
-    def chosen(self) -> tuple[str, str]:
-        """Return what the cursor stands on, and its name."""
-        return parts_of(self.query_one(RowList).key if self.query(RowList) else None)
 
-    @on(RowList.Highlighted)
-    def _moved(self, event: RowList.Highlighted) -> None:
-        event.stop()
-        self.refresh_bindings()
-
-    @on(RowList.Chosen)
-    def _chosen(self, event: RowList.Chosen) -> None:
-        event.stop()
-        self.open_row(*parts_of(event.key))
-
-    def open_row(self, what: str, name: str) -> None:
-        """Do what Enter does on a row."""
-
-    def removed(self, done: object) -> None:
-        """Say how what was deleted comes back."""
-        if done is not None:
-            self.notify(_("Deleted. Press u to bring it back."))
-
-    def action_back(self) -> None:
-        """Go back to the page below."""
-        self.dismiss()
-
-
-DELETABLE = frozenset({"aspiration", "skill", "training", "talk"})
-
-
-def delete_item(page: Page, what: str, name: str) -> bool:
+def delete_item(page: GrowthPage, what: str, name: str) -> bool:
     """Delete an aspiration, a skill, a training or a talk; False where it is none of them."""
-    if what not in DELETABLE:
-        return False
     career = page.desk.career
-
-    def delete() -> bool:
-        if what == "talk":
-            career.talks.delete(career.talks.shelf.get(name))
-        elif what == "aspiration":
-            career.delete(career.aspirations.get(name))
-        elif what == "skill":
-            career.delete(career.skills.get(name))
-        else:
-            career.delete(career.trainings.get(name))
-        return True
-
-    if attempt(page, delete):
-        page.notify(_("Deleted. Press u to bring it back."))
+    deletions: dict[str, Callable[[], object]] = {
+        "aspiration": lambda: career.delete(career.aspirations.get(name)),
+        "skill": lambda: career.delete(career.skills.get(name)),
+        "training": lambda: career.delete(career.trainings.get(name)),
+        "talk": lambda: career.talks.delete(career.talks.shelf.get(name)),
+    }
+    if what not in deletions:
+        return False
+    page.delete_now(deletions[what])
     return True

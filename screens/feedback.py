@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
-from textual.app import ComposeResult
-from textual.widgets import Input
-
 from aegoals.locale.texts import _, mark
 from screens.attempt import attempt, fill_in, work_and_tell
 from screens.commands import (
     BACK,
     DELETE,
     EDIT,
-    FIND_FEEDBACK,
+    FIND,
     GOAL_FROM,
     NEW_FEEDBACK,
     OPEN,
@@ -23,13 +19,11 @@ from screens.commands import (
     bindings,
 )
 from screens.growth_page import GrowthPage
-from widgets.field import TextField
-from widgets.rows import Row, RowList, heading, note, stack
+from widgets.rows import Row, heading
 
 if TYPE_CHECKING:
     from aegoals.domain.feedback import Feedback
 
-LETTERS = {one.action for one in (NEW_FEEDBACK, EDIT, FIND_FEEDBACK, GOAL_FROM, PASS_ON, DELETE)}
 MOST_PATTERNS = 12
 
 
@@ -40,59 +34,50 @@ class FeedbackPage(GrowthPage):
         "Praise, wishes, complaints and recognition, given and received. The patterns count the tags of lost deals "
         "and the words of wishes and complaints. A feedback can become a goal, or be marked as passed on."
     )
-    COMMANDS_HERE = (BACK, NEW_FEEDBACK, EDIT, GOAL_FROM, PASS_ON, FIND_FEEDBACK, DELETE, OPEN)
+    COMMANDS_HERE = (BACK, NEW_FEEDBACK, EDIT, GOAL_FROM, PASS_ON, FIND, DELETE, OPEN)
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
+    NOTHING = mark("No feedback holds that word. Escape shows all.")
 
     def page_title(self) -> str:
         """Return the title."""
         return _("Feedback")
 
-    def body(self) -> ComposeResult:
-        """Lay out the search line and the list."""
-        yield TextField(
-            placeholder=_("Find a feedback: type a word, Escape shows all"), id="find", compact=True, classes="-none"
-        )
-        yield from super().body()
-
     def load(self) -> None:
         """Fill the page."""
         from widgets.growth_rows import feedback_row
 
-        locale, word = self.desk.profile.get().locale, self.query_one("#find", Input).value
-        found = self.desk.feedback.all(word)
+        locale, found = self.desk.profile.get().locale, self.desk.feedback.all(self.word)
         received = [feedback_row(one, locale) for one in found if one.way == "received"]
         given = [feedback_row(one, locale) for one in found if one.way == "given"]
-        empty = _("No feedback holds that word. Escape shows all.") if word else _("None yet. Press n to keep one.")
-        rows = self.query_one(RowList)
-        rows.set_rows(
-            stack(
-                [] if word else self._patterns(locale),
-                [heading(_("Received")), *(received or [note(empty)])],
-                [heading(_("Given")), *given] if given else [],
-            )
+        self.show(
+            self._patterns(locale),
+            self.section(heading(_("Received")), received, _("None yet. Press n to keep one.")),
+            [heading(_("Given")), *given] if given else [],
         )
-        if self.focused is None:
-            rows.focus()
 
     def _patterns(self, locale: str) -> list[Row]:
         from widgets.growth_rows import pattern_row
 
-        found = self.desk.feedback.patterns()[:MOST_PATTERNS]
-        rows = [pattern_row(one, found[0].count, locale) for one in found]
-        hint = note(_("None yet: tag lost deals, such as “lost @Globex #price”."))
-        return [heading(_("Patterns"), _("lost deals, wishes, complaints")), *(rows or [hint])]
+        known = self.desk.feedback.patterns()
+        found = [one for one in known if self.holds(one.reason)][:MOST_PATTERNS]
+        rows = [pattern_row(one, known[0].count, locale) for one in found]
+        title = heading(_("Patterns"), _("lost deals, wishes, complaints"))
+        return self.section(title, rows, _("None yet: tag lost deals, such as “lost @Globex #price”."))
 
     # --- commands
 
+    def open_row(self, what: str, name: str) -> None:
+        """Change a feedback."""
+        self.action_edit()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what fits the row under the cursor, and no letter commands while typing."""
-        if action in LETTERS and isinstance(self.focused, Input):
+        """Offer what fits the row under the cursor."""
+        what, _key = self.chosen()
+        if action in {"edit", "delete", "pass_on"} and what != "feedback":
             return False
-        if action in {"edit", "delete", "pass_on"}:
-            return self.chosen()[0] == "feedback"
-        if action == "goal_from":
-            return self.chosen()[0] in {"feedback", "pattern"}
-        return True
+        if action == "goal_from" and what not in {"feedback", "pattern"}:
+            return False
+        return super().check_action(action, parameters)
 
     def _feedback(self) -> Feedback | None:
         what, key = self.chosen()
@@ -148,29 +133,3 @@ class FeedbackPage(GrowthPage):
         """Delete the feedback under the cursor; undo brings it back."""
         if one := self._feedback():
             self.delete_now(lambda: self.desk.feedback.delete(one))
-
-    def action_find_feedback(self) -> None:
-        """Open the search line."""
-        field = self.query_one("#find", Input)
-        field.remove_class("-none")
-        field.focus()
-
-    def action_back(self) -> None:
-        """Close the search line, or go back to the career page."""
-        field = self.query_one("#find", Input)
-        if field.has_class("-none"):
-            super().action_back()
-            return
-        field.value = ""
-        field.add_class("-none")
-        self.query_one(RowList).focus()
-
-    @on(Input.Changed, "#find")
-    def _search(self, event: Input.Changed) -> None:
-        event.stop()
-        self.load_safely()
-
-    @on(Input.Submitted, "#find")
-    def _to_list(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.query_one(RowList).focus()

@@ -7,8 +7,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
-from textual.widgets import Input
 
 from aegoals.locale.texts import _, mark
 from screens.attempt import attempt, work_and_tell
@@ -27,8 +25,8 @@ from screens.commands import (
     bindings,
 )
 from screens.counting import CountingPage
+from screens.finding import FindingPage
 from screens.foreseeing import ForeseeingPage
-from widgets.field import TextField
 from widgets.rows import Row, RowList, heading, key_of, line_row, note, parts_of, stack
 from widgets.spans import name
 
@@ -62,10 +60,7 @@ URGENCY = (
 )
 
 
-LETTERS = {one.action for one in (NEW_GOAL, EDIT, FILTER, SORT, FIND, WHY, ARCHIVE, DELETE)}
-
-
-class GoalsPage(ForeseeingPage, CountingPage):
+class GoalsPage(FindingPage, ForeseeingPage, CountingPage):
     """Every goal, filtered and in order."""
 
     NAME = "goals"
@@ -78,16 +73,6 @@ class GoalsPage(ForeseeingPage, CountingPage):
 
     _filter = FILTERS[0]
     _sort = SORTS[0]
-
-    def body(self) -> ComposeResult:
-        """Lay out the search line and the list."""
-        yield TextField(
-            placeholder=_("Find a goal: type a word, Escape shows all"),
-            id="find",
-            compact=True,
-            classes="-none",
-        )
-        yield RowList(id="goals")
 
     def load(self) -> None:
         """Fill the page."""
@@ -106,8 +91,7 @@ class GoalsPage(ForeseeingPage, CountingPage):
         self.foresee(standings)
 
     def _passes(self, goal: Any) -> bool:  # noqa: ANN401 - pydantic loads after the first frame
-        word = self.query_one("#find", Input).value.strip().casefold()
-        if word and word not in f"{goal.title} {goal.specific} {goal.kind} {goal.serves}".casefold():
+        if not self.holds(goal.title, goal.specific, goal.kind, goal.serves):
             return False
         if self._filter == "archived":
             return bool(goal.archived)
@@ -118,7 +102,7 @@ class GoalsPage(ForeseeingPage, CountingPage):
         return self._filter != "slipping" or one.status in {"behind", "at_risk", "missed"}
 
     def _empty(self) -> str:
-        if self.query_one("#find", Input).value.strip():
+        if self.word:
             return _("No goal holds that word. Escape shows all.")
         if self._filter == "running":
             return _("No goal runs. Press n to write one.")
@@ -138,14 +122,13 @@ class GoalsPage(ForeseeingPage, CountingPage):
     # --- commands
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what fits the row under the cursor, and no letter commands while typing."""
-        if action in LETTERS and isinstance(self.focused, Input):
+        """Offer what fits the row under the cursor."""
+        if action == "why" and not (self.is_mounted and self.goal_in_question()):
             return False
-        if action == "why":
-            return bool(self.goal_in_question()) if self.is_mounted else False
         if action in {"edit", "delete", "archive"}:
             what, _name = parts_of(self.query_one(RowList).key if self.is_mounted else None)
-            return what == "goal" or (what == "draft" and action != "archive")
+            if what != "goal" and (what != "draft" or action == "archive"):
+                return False
         return super().check_action(action, parameters)
 
     @on(RowList.Chosen)
@@ -190,29 +173,6 @@ class GoalsPage(ForeseeingPage, CountingPage):
         """Take the next order."""
         self._sort = SORTS[(SORTS.index(self._sort) + 1) % len(SORTS)]
         self.load()
-
-    def action_find(self) -> None:
-        """Open the search line."""
-        field = self.query_one("#find", Input)
-        field.remove_class("-none")
-        field.focus()
-
-    @on(Input.Changed, "#find")
-    def _search(self, event: Input.Changed) -> None:
-        event.stop()
-        self.load()
-
-    @on(Input.Submitted, "#find")
-    def _to_list(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.query_one(RowList).focus()
-
-    def key_escape(self) -> None:
-        """Show all goals again."""
-        field = self.query_one("#find", Input)
-        field.value = ""
-        field.add_class("-none")
-        self.query_one(RowList).focus()
 
     def action_archive(self) -> None:
         """Take the goal under the cursor out of the list, or bring it back."""

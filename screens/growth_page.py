@@ -1,32 +1,40 @@
-"""What the pages of feedback and rewards share: one list, rows that are edited and deleted."""
+"""What the pages of a career share: one list that a word narrows, rows that are opened, edited and deleted."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 
-from aegoals.locale.texts import _
+from aegoals.locale.texts import _, mark
 from screens.attempt import attempt
-from screens.page import Page
-from widgets.rows import RowList, parts_of
+from screens.finding import FindingPage
+from widgets.rows import Row, RowList, note, parts_of, stack
 
 
-class GrowthPage(Page):
-    """A page over the career page with one list."""
+class GrowthPage(FindingPage):
+    """The career page, or a page over it."""
 
-    def body(self) -> ComposeResult:
-        """Lay out the list."""
-        yield RowList(id="growth")
+    NOTHING: ClassVar[str] = mark("Nothing holds that word. Escape shows all.")
+
+    def show(self, *sections: Sequence[Row]) -> None:
+        """Show these sections; where none is left, the word that narrows the page is not to be found."""
+        rows = self.query_one(RowList)
+        rows.set_rows(stack(*sections) or [note(_(self.NOTHING))])
+        if self.focused is None:
+            rows.focus()
+        self.refresh_bindings()
+
+    def section(self, title: Row, rows: Sequence[Row], empty: str) -> list[Row]:
+        """Return a heading and its rows; an empty section names the key to press, and goes while a word is sought."""
+        if not rows and self.word:
+            return []
+        return [title, *(rows or [note(empty)])]
 
     def chosen(self) -> tuple[str, str]:
-        """Return what the cursor stands on, and its id."""
-        return parts_of(self.query_one(RowList).key if self.is_mounted else None)
-
-    def action_back(self) -> None:
-        """Go back to the career page."""
-        self.dismiss()
+        """Return what the cursor stands on, and its name."""
+        return parts_of(self.query_one(RowList).key if self.query(RowList) else None)
 
     @on(RowList.Highlighted)
     def _moved(self, event: RowList.Highlighted) -> None:
@@ -34,9 +42,12 @@ class GrowthPage(Page):
         self.refresh_bindings()
 
     @on(RowList.Chosen)
-    async def _open(self, event: RowList.Chosen) -> None:
+    def _chosen(self, event: RowList.Chosen) -> None:
         event.stop()
-        await self.run_action("edit")
+        self.open_row(*parts_of(event.key))
+
+    def open_row(self, what: str, name: str) -> None:
+        """Do what Enter does on a row."""
 
     def delete_now(self, delete: Callable[[], object]) -> None:
         """Delete something and say how it comes back."""

@@ -11,7 +11,7 @@ from aegoals.locale.texts import _, mark
 from screens.attempt import attempt, fill_in, work_and_tell
 from screens.commands import BACK, CLAIM, DELETE, EDIT, NEW_CONTEST, NEW_REWARD, OPEN, PACK, bindings
 from screens.growth_page import GrowthPage
-from widgets.rows import Row, RowList, heading, note, stack
+from widgets.rows import Row, heading
 
 if TYPE_CHECKING:
     from aegoals.domain.reward import Reward
@@ -35,10 +35,7 @@ class RewardsPage(GrowthPage):
 
     def load(self) -> None:
         """Fill the page."""
-        rows = self.query_one(RowList)
-        rows.set_rows(stack(self._rewards(), self._contests(), self._bests()))
-        rows.focus()
-        self.refresh_bindings()
+        self.show(self._rewards(), self._contests(), self._bests())
 
     def _rewards(self) -> list[Row]:
         from aegoals.services.reward_words import hangs_on, state_of
@@ -46,14 +43,15 @@ class RewardsPage(GrowthPage):
 
         goals, locale = {goal.id: goal.title for goal in self.desk.goals.all()}, self.desk.profile.get().locale
         rows = [reward_row(one, hangs_on(one, goals), state_of(one, locale)) for one in self.desk.rewards.all()]
-        return [heading(_("Rewards")), *(rows or [note(_("None yet. Press n to promise yourself one."))])]
+        return self.section(heading(_("Rewards")), rows, _("None yet. Press n to promise yourself one."))
 
     def _contests(self) -> list[Row]:
         from widgets.growth_rows import contest_row
 
         locale = self.desk.profile.get().locale
         rows = [contest_row(one, locale) for one in self.desk.contests.all()[:MOST_ENDED]]
-        return [heading(_("Contests")), *(rows or [note(_("None yet. Press o to set one, such as “8 calls today”."))])]
+        empty = _("None yet. Press o to set one, such as “8 calls today”.")
+        return self.section(heading(_("Contests")), rows, empty)
 
     def _bests(self) -> list[Row]:
         from aegoals.domain.reward import Span
@@ -66,16 +64,20 @@ class RewardsPage(GrowthPage):
 
     # --- commands
 
+    def open_row(self, what: str, name: str) -> None:
+        """Change a reward."""
+        self.action_edit()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what fits the row under the cursor."""
         what, key = self.chosen()
-        if action == "claim":
-            return what == "reward" and self._can_be_claimed(key)
-        if action == "edit":
-            return what == "reward"
-        if action == "delete":
-            return what in {"reward", "contest"}
-        return True
+        if action == "claim" and not (what == "reward" and self._can_be_claimed(key)):
+            return False
+        if action == "edit" and what != "reward":
+            return False
+        if action == "delete" and what not in {"reward", "contest"}:
+            return False
+        return super().check_action(action, parameters)
 
     def _can_be_claimed(self, key: str) -> bool:
         one = next((one for one in self.desk.rewards.all() if one.id == key), None)

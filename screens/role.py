@@ -162,6 +162,6 @@ class RolePage(CareerItemPage):
         what, place = self.chosen()
         service = self.desk.career.role
         if what == "expected":
-            self.removed(attempt(self, lambda: service.drop_expectation(self._expected(place))))
+            self.delete_now(lambda: service.drop_expectation(self._expected(place)))
         elif what == "unclear":
-            self.removed(attempt(self, lambda: service.drop_unclear(self._unclear(place))))
+            self.delete_now(lambda: service.drop_unclear(self._unclear(place)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from aegoals.locale.texts import _, mark
-from screens.attempt import attempt, work_and_tell
+from screens.attempt import work_and_tell
 from screens.career_item import CareerItemPage, delete_item
 from screens.commands import ATTACH, BACK, DELETE, EDIT, NEW_GOAL, NEW_TRAINING, OPEN, RATE, TRAIN, bindings
 from widgets.rows import Row, heading, key_of, line_row, note, parts_of, stack
@@ -153,9 +153,9 @@ class SkillPage(CareerItemPage):
         what, place = self.chosen()
         career = self.desk.career
         if what == "rating":
-            self.removed(attempt(self, lambda: career.forget_rating(self.key, int(place))))
+            self.delete_now(lambda: career.forget_rating(self.key, int(place)))
         elif what == "proof":
-            self.removed(attempt(self, lambda: career.detach(self.key, self.skill.proofs[int(place)])))
+            self.delete_now(lambda: career.detach(self.key, self.skill.proofs[int(place)]))
         else:
             delete_item(self, what, place)
 

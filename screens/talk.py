@@ -98,7 +98,7 @@ class TalkPage(CareerItemPage):
         if delete_item(self, *self.chosen()):
             return
         if promise := attempt(self, self._promise):
-            self.removed(attempt(self, lambda: self.desk.career.talks.drop(self.key, promise.agreed)))
+            self.delete_now(lambda: self.desk.career.talks.drop(self.key, promise.agreed))
 
 
 def _words(text: str, empty: str, width: int) -> list[Row]:

@@ -104,9 +104,3 @@ def _pattern(reason: str, days: list[tuple[date, bool]]) -> Pattern:
         latest=max(day for day, _is_deal in days),
         from_deals=sum(is_deal for _day, is_deal in days),
     )
-
-
-def holds(one: Feedback, word: str) -> bool:
-    """Tell whether a feedback holds a word, in any of its texts."""
-    texts = (one.text, one.person, one.deal, one.account, one.response, one.passed_on_to, *one.reasons)
-    return word.casefold().strip() in " ".join(texts).casefold()

@@ -190,8 +190,8 @@ class CareerService:
             self.trainings.put(transaction, fresh.id, fresh)
             return self._train(transaction, fresh, hours)
 
-    def delete(self, item: Aspiration | Skill | Training) -> None:
-        """Delete an aspiration, a skill or a training."""
+    def delete(self, item: Aspiration | Skill | Training) -> Aspiration | Skill | Training:
+        """Delete an aspiration, a skill or a training and return it."""
         shelves: dict[type, Shelf[Aspiration] | Shelf[Skill] | Shelf[Training]] = {
             Aspiration: self.aspirations,
             Skill: self.skills,
@@ -199,6 +199,7 @@ class CareerService:
         }
         with self._context.transaction("delete", item.title) as transaction:
             shelves[type(item)].remove(transaction, item.id)
+        return item
 
     def find(self, shelf: Shelf[M], reference: str) -> M:
         """Return the object of a shelf with this id, the end of it, or this title; raises NotFound."""

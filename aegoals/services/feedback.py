@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from aegoals.domain.draft import GoalDraft
-from aegoals.domain.feedback import Feedback, Pattern, Tone, Way, holds, patterns
+from aegoals.domain.feedback import Feedback, Pattern, Tone, Way, patterns
+from aegoals.domain.searching import holds
 from aegoals.errors import NotFound
 from aegoals.locale.texts import _, ngettext
 from aegoals.services.context import Context
@@ -29,7 +30,7 @@ class FeedbackService:
     def all(self, word: str = "", tones: Iterable[Tone] = ()) -> list[Feedback]:
         """Return feedback that holds a word and is of these kinds (all without), the latest first."""
         wanted = frozenset(tones)
-        found = [one for one in self.shelf.all() if (not wanted or one.tone in wanted) and holds(one, word)]
+        found = [one for one in self.shelf.all() if (not wanted or one.tone in wanted) and holds(word, one)]
         return sorted(found, key=lambda one: (one.day, one.id), reverse=True)
 
     def get(self, reference: str) -> Feedback:

@@ -32,10 +32,11 @@ class TalkService:
 
         return self._put(saved)
 
-    def delete(self, talk: Talk) -> None:
-        """Delete a talk with what was agreed in it."""
+    def delete(self, talk: Talk) -> Talk:
+        """Delete a talk with what was agreed in it and return it."""
         with self._context.transaction("delete", talk.title) as transaction:
             self.shelf.remove(transaction, talk.id)
+        return talk
 
     def due(self) -> list[Promise]:
         """Return what was agreed and is due, the oldest first."""

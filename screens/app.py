@@ -15,7 +15,6 @@ from textual.actions import ActionParseResult
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.dom import DOMNode
-from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from aegoals.domain.text import clean_note
@@ -26,7 +25,7 @@ from screens.attempt import attempt, fill_in, tell
 from screens.commands import EVERYWHERE, PALETTE, bindings
 from screens.crash import DiscreetApp
 from screens.locked import FileLocked, LockedScreen
-from screens.masking import MaskingApp
+from screens.notices import NoticesApp
 from screens.page import PAINT_FIRST, Helped, Page
 from screens.palette import GoalProvider
 from screens.record_page import DayWanted, ShowsDays
@@ -50,11 +49,10 @@ EARNING = frozenset({"records", "goals"})
 LOOK_EVERY = 1.0  # seconds between looks at what the shell wrote
 PATIENCE = 0.4  # seconds that a key may wait for another program's save: nothing is drawn meanwhile
 READ_AT_ONCE = 2**19  # bytes: more of another program's work is read in a thread
-LONGEST_NOTICE = 300
 EXIT_DATA_FILE = 4
 
 
-class AegoalsApp(MaskingApp, TypeAheadApp, DiscreetApp):
+class AegoalsApp(NoticesApp, TypeAheadApp, DiscreetApp):
     """The program over one desk."""
 
     TITLE = "aegoals"
@@ -187,7 +185,7 @@ class AegoalsApp(MaskingApp, TypeAheadApp, DiscreetApp):
         self._celebrate()
         done = attempt(self, self.desk.upkeep.run)
         for line in told(done, self.desk.profile.get().locale) if done else ():
-            self.notify(line, markup=False)
+            self.announce(line)
 
     def _changed(self, tables: frozenset[str]) -> None:
         """Show what changed, whoever changed it; what it earned is said in one line."""
@@ -199,7 +197,7 @@ class AegoalsApp(MaskingApp, TypeAheadApp, DiscreetApp):
     def _celebrate(self) -> None:
         """Mark what the data has earned or won, and say it unless the AE wants no celebration."""
         for line in attempt(self, self.desk.cheer.settle) or ():
-            self.notify(line, markup=False)
+            self.announce(line)
 
     def _keep_theme(self, _theme: object) -> None:
         if self.theme != self.desk.profile.get().theme:
@@ -213,12 +211,15 @@ class AegoalsApp(MaskingApp, TypeAheadApp, DiscreetApp):
         default_namespace: DOMNode | None = None,
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
-        """Carry a command out; an error is told in its own words."""
+        """Carry a command out; an error is told in its own words, and so is why it does nothing here."""
         try:
-            return await super().run_action(action, default_namespace, namespaces)
+            is_done = await super().run_action(action, default_namespace, namespaces)
         except AegoalsError as error:
             tell(self, error)
             return True
+        if not is_done and isinstance(default_namespace, Page) and (words := default_namespace.why_not(str(action))):
+            self.notify(words)
+        return is_done
 
     @on(NavBar.Wanted)
     def _wanted(self, event: NavBar.Wanted) -> None:
@@ -294,20 +295,6 @@ class AegoalsApp(MaskingApp, TypeAheadApp, DiscreetApp):
         if isinstance(event, events.Paste):
             event.text = clean_note(event.text)
         await super().on_event(event)
-
-    def notify(
-        self,
-        message: str,
-        *,
-        title: str = "",
-        severity: SeverityLevel = "information",
-        timeout: float | None = None,
-        markup: bool = False,
-    ) -> None:
-        """Show a notification, its text as it stands or masked; a very long one is cut."""
-        text = self.in_public(clean_note(message), is_explanation=severity != "information")
-        shown = text if len(text) <= LONGEST_NOTICE else text[: LONGEST_NOTICE - 1] + "…"
-        super().notify(shown, title=title, severity=severity, timeout=timeout, markup=False)
 
     def get_key_display(self, binding: Binding) -> str:
         """Return a key as keyboards name it: F1, not f1."""

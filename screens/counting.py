@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.widgets import Input
 
 from aegoals.errors import AegoalsError
+from aegoals.locale.texts import _
 from screens.page import Page
 from widgets.rows import RowList, parts_of
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from aegoals.domain.goal import Goal
     from aegoals.domain.moves import Move
     from aegoals.domain.record import LogRecord
+
+COUNTING = frozenset({"add_one", "take_one"})
 
 
 class CountingPage(Page):
@@ -52,15 +55,20 @@ class CountingPage(Page):
         return moves_words(moves, self.desk.profile.get().locale, back=back)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to count only on a goal that counts single records, and not while typing."""
-        if action not in {"add_one", "take_one"}:
+        """Offer to count only on a goal that one key can count for, and not while typing."""
+        if action not in COUNTING:
             return super().check_action(action, parameters)
-        if isinstance(self.focused, Input):
-            return False
-        from aegoals.domain.one_more import counts_ones
+        return not isinstance(self.focused, Input) and not self._why_no_ones()
+
+    def why_not(self, action: str) -> str:
+        """Say why nothing is counted for the goal under the cursor."""
+        return self._why_no_ones() if action in COUNTING else super().why_not(action)
+
+    def _why_no_ones(self) -> str:
+        from aegoals.domain.one_more import why_no_ones
 
         try:
             goal = self._goal_here()
-        except AegoalsError:
-            return False  # it is gone, or the file is locked meanwhile
-        return goal is not None and goal.is_open and counts_ones(goal.metric)
+        except AegoalsError as error:  # it is gone, or the file is locked meanwhile
+            return str(error)
+        return why_no_ones(goal) if goal else _("Put the cursor on a goal first: + and - count for it.")

@@ -38,6 +38,8 @@ from widgets.rows import RowList, parts_of
 if TYPE_CHECKING:
     from aegoals.domain.goal import Goal
 
+OF_OPEN_GOAL = frozenset({"adjust", "check_in", "edit", "pause", "what_if"})
+
 
 class GoalPage(Page):
     """Everything about one goal on one page."""
@@ -134,22 +136,43 @@ class GoalPage(Page):
         self.call_after_refresh(self.load_safely)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Dim what a closed goal does not offer; values are reported by hand only where no record reports them."""
-        from aegoals.domain.goal_metrics import is_check_in
-
+        """Dim what a closed goal does not offer; hide what this goal or the row under the cursor never does."""
         if action == "waive":
-            return parts_of(self.query_one(RowList).key)[0] == "finding" if self.query(RowList) else False
-        if action not in {"adjust", "check_in", "edit", "pause", "what_if"}:
+            return self._points_at_finding()
+        if action not in OF_OPEN_GOAL:
             return True
         try:
             goal = self.goal
         except NotFound:
             return None
-        if action == "check_in" and not is_check_in(goal.metric):
-            return False
-        if action == "what_if" and not goal.metric.grows:
+        if self._why_never(action, goal):
             return False
         return True if goal.is_open else None
+
+    def why_not(self, action: str) -> str:
+        """Say why a command does nothing for this goal, and what works instead."""
+        if action == "waive":
+            return _("Put the cursor on a finding first: w waves it off.")
+        try:
+            goal = self.goal
+        except NotFound:
+            return ""
+        if action not in OF_OPEN_GOAL:
+            return ""
+        return self._why_never(action, goal) or _("The goal is closed. Press k to take it up again.")
+
+    def _points_at_finding(self) -> bool:
+        return bool(self.query(RowList)) and parts_of(self.query_one(RowList).key)[0] == "finding"
+
+    def _why_never(self, action: str, goal: Goal) -> str:
+        """Return why a command never fits this goal; empty where it does."""
+        from aegoals.domain.goal_metrics import is_check_in
+
+        if action == "check_in" and not is_check_in(goal.metric):
+            return _("The log counts this goal by itself: write what you did on Today (F2, l).")
+        if action == "what_if" and not goal.metric.grows:
+            return _("What if needs a goal that adds up day by day; here y shows where the figures come from.")
+        return ""
 
     # --- commands
 

@@ -102,6 +102,10 @@ class Page(LeavesOnce[None]):
         what, name = parts_of(self.focused.key if isinstance(self.focused, RowList) else None)
         return name if what == "goal" else ""
 
+    def why_not(self, action: str) -> str:
+        """Return why a command does nothing here and what works instead; empty where nothing needs saying."""
+        return ""
+
     def keep(self) -> None:
         """Keep what was typed before the program ends; most pages have nothing to keep."""
 

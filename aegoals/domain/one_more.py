@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from aegoals.domain.goal import Goal
-from aegoals.domain.metric import Aggregation, Metric, Of
+from aegoals.domain.goal_metrics import is_check_in
+from aegoals.domain.metric import Aggregation, Metric, Of, is_currency
 from aegoals.domain.record import LogRecord
 from aegoals.errors import RefusedInput
 from aegoals.locale.texts import _
@@ -15,7 +16,23 @@ Fields = dict[str, object]
 _SAID = ("account", "product", "tags", "source", "amount", "minutes", "note", "deal", "imported_id", "goal")
 
 
-def counts_ones(metric: Metric) -> bool:
+def why_no_ones(goal: Goal) -> str:
+    """Return why one key cannot count for a goal, and what works instead; empty where it can."""
+    metric = goal.metric
+    if not goal.is_open:
+        return _("“{title}” is closed. Open it and press k to take it up again.").format(title=goal.title)
+    if not _counts_records(metric):
+        words = _("“{title}” is not counted one by one.").format(title=goal.title)
+        return f"{words} {_instead(metric)}"
+    if len(metric.selector.kinds) > 1:
+        words = _("“{title}” counts {count} kinds of records.").format(
+            title=goal.title, count=len(metric.selector.kinds)
+        )
+        return f"{words} {_('Write which it was on Today (F2, l).')}"
+    return ""
+
+
+def _counts_records(metric: Metric) -> bool:
     """Tell whether single records of some kind can be counted towards the metric."""
     selector = metric.selector
     adds = metric.aggregation is Aggregation.COUNT or (
@@ -25,19 +42,20 @@ def counts_ones(metric: Metric) -> bool:
     return adds and metric.unit == "count" and is_plain
 
 
+def _instead(metric: Metric) -> str:
+    """Return what reports to a goal that one key cannot count."""
+    if is_check_in(metric):
+        return _("Open it and press i to report its value.")
+    if metric.of is Of.AMOUNT and is_currency(metric.unit):
+        return _("Write the deal on Today (F2, l): won 5k @Globex.")
+    return _("Write what you did on Today (F2, l).")
+
+
 def fields_of_one(goal: Goal) -> Fields:
-    """Return the fields of a record that adds one to the goal; raises RefusedInput where it is not plain which."""
-    metric = goal.metric
-    if not counts_ones(metric):
-        raise RefusedInput(
-            _("“{title}” is not counted one by one.").format(title=goal.title), _("Press l and write what you did.")
-        )
-    selector = metric.selector
-    if len(selector.kinds) > 1:
-        raise RefusedInput(
-            _("“{title}” counts {count} kinds of records.").format(title=goal.title, count=len(selector.kinds)),
-            _("Press l and write which it was."),
-        )
+    """Return the fields of a record that adds one to the goal; raises RefusedInput where that is not plain."""
+    if why := why_no_ones(goal):
+        raise RefusedInput(why)
+    selector = goal.metric.selector
     return {
         "kind": selector.kinds[0],
         "quantity": Decimal(1),

@@ -48,7 +48,7 @@ def read_number(text: str, locale: str = "en_US") -> Decimal:
     readings = [number * signed for number in _readings(match["digits"], marks_of(locale)[1])]
     if len(readings) == 1:
         return readings[0]
-    raise _unclear(text, [plain_number(number) for number in readings])
+    raise _unclear(text, readings, locale)
 
 
 def plain_number(number: Decimal) -> str:
@@ -86,17 +86,19 @@ def _readings_of_both(digits: str) -> tuple[Decimal, ...]:
     return (Decimal(f"{re.sub('[.,]', '', whole)}.{places or 0}"),)
 
 
-def _unclear(text: str, readings: list[str]) -> RefusedInput:
-    if not readings:
+def _unclear(text: str, numbers: list[Decimal], locale: str) -> RefusedInput:
+    """Return the question which number is meant: shown the AE's way, to be written so that only one can be read."""
+    if not numbers:
         return RefusedInput(
             _("“{text}” is not a number that can be read with certainty.").format(text=text),
             _("Write it without thousands marks, such as 1234.50."),
         )
-    one, other = readings
+    one, other = (show_exactly(number, locale) for number in numbers)
+    plain = [plain_number(number) for number in numbers]
     return AmbiguousInput(
         _("“{text}” can be {one} or {other}.").format(text=text, one=one, other=other),
-        _("Write {one} or {other}.").format(one=one, other=other),
-        readings,
+        _("Write {one} or {other}.").format(one=plain[0], other=plain[1]),
+        plain,
     )
 
 
@@ -115,6 +117,11 @@ def show_number(value: Decimal, locale: str = "en_US", places: int = 2) -> str:
 
     pattern = "#,##0" + ("." + "#" * places if places else "")
     return str(format_decimal(value, format=pattern, locale=locale))
+
+
+def show_exactly(value: Decimal, locale: str = "en_US") -> str:
+    """Return a number with the locale's marks and every place that it has: ``1,234`` and ``1.2345``."""
+    return show_number(value, locale, max(0, -int(value.normalize().as_tuple().exponent)))
 
 
 @lru_cache(maxsize=64)

@@ -116,8 +116,8 @@ class LogService:
         """Read a line without storing anything; ``picks`` answers its doubts from the first on."""
         from aegoals.domain.quicklog import read_line
 
-        own = self._own_words()
-        return read_line(line, self._context.today(), self.known(), own_kind_words=own, picks=picks)
+        own, locale = self._own_words(), self._context.profile().locale
+        return read_line(line, self._context.today(), self.known(), own_kind_words=own, picks=picks, locale=locale)
 
     def understand(self, line: str, day: date | None = None, picks: Sequence[int] = ()) -> list[LogRecord]:
         """Return the records that a line means; raises RefusedInput, or AmbiguousInput with readings."""

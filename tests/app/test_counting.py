@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from aegoals.domain.goal import Outcome
 from aegoals.services import Desk
 from tests.app.driving import driving
 from tests.app.filling import log, plan, plan_calls
@@ -44,16 +45,31 @@ async def test_what_a_goal_narrows_down_is_in_the_record(desk: Desk) -> None:
     assert [one.account for one in desk.log.day(desk.today())] == ["Initech"]
 
 
-async def test_a_goal_of_several_kinds_asks_to_write_which_and_money_offers_nothing(desk: Desk) -> None:
+async def test_a_goal_that_no_key_counts_says_why_and_what_works(desk: Desk) -> None:
     plan_calls(desk, "Be busy")
     plan(desk, "Revenue")
+    plan(desk, "Satisfaction", kind="satisfaction", unit="score", baseline="4.0", target="4.5")
     async with driving(desk, keys=["g", "o", "o", "o", "home"]) as ae:
         assert "Be busy" in ae.pointed()
+        assert "One more" not in ae.footer()
         await ae.press("plus")
-        assert "“Be busy” counts 5 kinds of records. Press l and write which it was." in ae.said()
+        assert ae.said() == "“Be busy” counts 5 kinds of records. Write which it was on Today (F2, l)."
         await ae.press("down", "plus", "minus")
-        assert ae.said().count("\n") == 0
+        deal = "Write the deal on Today (F2, l): won 5k @Globex."
+        assert ae.said() == f"“Revenue” is not counted one by one. {deal}"
+        await ae.press("down", "minus")
+        assert "“Satisfaction” is not counted one by one." in ae.said()
     assert desk.log.day(desk.today()) == []
+
+
+async def test_a_closed_goal_says_how_it_counts_again_and_no_goal_where_the_cursor_belongs(desk: Desk) -> None:
+    goal = plan_calls(desk, "Calls")
+    desk.goals.close(goal.id, Outcome.DROPPED, "Other plans")
+    log(desk, "call @Globex")
+    async with driving(desk, keys=["g", "f", "f", "plus"]) as ae:
+        assert ae.said() == "“Calls” is closed. Open it and press k to take it up again."
+        await ae.press("t", "down", "plus")
+        assert ae.said() == "Put the cursor on a goal first: + and - count for it."
 
 
 # --- streak

@@ -89,8 +89,8 @@ async def test_a_digit_answers_the_question_of_an_ambiguous_line(desk: Desk) -> 
         await ae.type("won 1.234")
         await ae.press("enter")
         assert "“1.234” can be read as more than one number." in ae.text()
-        assert " 1 deal won, 1.234" in ae.text()
-        assert " 2 deal won, 1234" in ae.text()
+        assert " 1 deal won 1.234" in ae.text()
+        assert " 2 deal won 1,234" in ae.text()
         await ae.press("enter", "7", "x")  # no answers
         assert desk.log.day(desk.today()) == []
         await ae.press("2")
@@ -122,7 +122,7 @@ async def test_escape_goes_back_to_the_line_which_keeps_its_text(desk: Desk) -> 
         await ae.press("enter", "escape")
         assert not asked(ae)
         assert ae.typed() == "won 1.234"
-        assert "deal won, 1.234 / deal won, 1234?" in ae.text()
+        assert "deal won 1.234 / deal won 1,234?" in ae.text()
         await ae.press("0")
         assert ae.typed() == "won 1.2340"
         await ae.press("backspace", "enter", "tab")  # away from the question, on to the list

@@ -90,7 +90,7 @@ async def test_a_refused_line_stays_with_the_reason_below_it(desk: Desk) -> None
 async def test_an_ambiguous_line_shows_its_readings_and_stores_nothing(desk: Desk) -> None:
     async with driving(desk) as ae:
         await the_log_line(ae, "won 1.234")
-        assert "deal won, 1.234 / deal won, 1234? “1.234” can be read as more than" in ae.text()
+        assert "deal won 1.234 / deal won 1,234? “1.234” can be read as more than" in ae.text()
         await ae.replace("won 1234")
         assert "can be read" not in ae.text()
         await ae.press("enter")

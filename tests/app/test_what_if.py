@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from aegoals.domain.goal import Outcome
 from aegoals.services import Desk
 from screens.what_if import WhatIfDialog
 from tests.app.driving import SIZES, driving
@@ -81,3 +82,21 @@ async def test_masked_it_names_nobody_and_no_money(desk: Desk) -> None:
         assert "Win rate" in ae.text()
         assert "€" not in ae.text()
         assert "Revenue" not in ae.text()
+
+
+async def test_a_goal_whose_keys_do_nothing_says_why(desk: Desk) -> None:
+    score = plan(desk, "Satisfaction", kind="satisfaction", unit="score", baseline="4.0", target="4.5")
+    async with driving(desk, keys=["g", "enter", "f"]) as ae:
+        assert ae.said().startswith("What if needs a goal that adds up day by day")
+        desk.goals.close(score.id, Outcome.DROPPED, "Other plans")
+        await ae.settle()
+        await ae.press("a")
+        assert ae.said() == "The goal is closed. Press k to take it up again."
+        await ae.press("w")
+        assert ae.said() == "Put the cursor on a finding first: w waves it off."
+
+
+async def test_a_goal_that_the_log_counts_says_so_when_a_value_is_to_be_reported(desk: Desk) -> None:
+    plan(desk)
+    async with driving(desk, keys=["g", "enter", "i"]) as ae:
+        assert ae.said() == "The log counts this goal by itself: write what you did on Today (F2, l)."

@@ -71,7 +71,7 @@ def test_a_target_is_read_as_the_ae_writes_numbers(entry_rules: EntryRules, type
 
 
 def test_a_target_with_two_meanings_is_asked_about_under_its_name() -> None:
-    with pytest.raises(AmbiguousInput, match=r"^target: “60.000” can be 60000 or") as asked:
+    with pytest.raises(AmbiguousInput, match=r"^target: “60.000” can be 60,000 or") as asked:
         entered(target="60.000")
     assert {Decimal(one) for one in asked.value.readings} == {60_000, 60}
 

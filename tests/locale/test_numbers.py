@@ -10,7 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aegoals.errors import AmbiguousInput, RefusedInput
-from aegoals.locale.numbers import plain_number, read_number, show_money, show_number, show_share, show_value
+from aegoals.locale.numbers import (
+    plain_number,
+    read_number,
+    show_exactly,
+    show_money,
+    show_number,
+    show_share,
+    show_value,
+)
 
 LOCALES = ("en_US", "sv_SE", "de_DE", "ja_JP", "zh_CN", "pt_BR")
 DECIMAL_COMMA = ("sv_SE", "de_DE", "pt_BR")
@@ -118,7 +126,7 @@ def test_a_figure_with_two_meanings_is_asked_about_with_both(typed: str, locale:
     assert {Decimal(one) for one in asked.value.readings} == {Decimal(one) for one in readings}
     assert typed in asked.value.message
     for one in asked.value.readings:
-        assert one in asked.value.message
+        assert show_exactly(Decimal(one), locale) in asked.value.message
         assert one in asked.value.repair
 
 

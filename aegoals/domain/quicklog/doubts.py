@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from aegoals.domain.quicklog.drafts import Drafts, Edits, LineRecord
+from aegoals.locale.dates import show_day
+from aegoals.locale.numbers import show_exactly
 from aegoals.locale.texts import _, mark
 
 _MESSAGES = {
@@ -70,36 +72,35 @@ class Question:
     words: str
     options: Sequence[Edits] = ()
 
-    def ask(self, drafts: Drafts) -> Doubt:
+    def ask(self, drafts: Drafts, locale: str) -> Doubt:
         """Return the doubt, with what each option would make of the drafts."""
-        readings = tuple(_reading(drafts, edits) for edits in self.options)
+        readings = tuple(_reading(drafts, edits, locale) for edits in self.options)
         return Doubt(self.code, self.words, _(_MESSAGES[self.code]).format(words=self.words), readings)
 
 
-def _reading(drafts: Drafts, edits: Edits) -> Reading:
+def _reading(drafts: Drafts, edits: Edits, locale: str) -> Reading:
     changed = drafts.apply(edits)
     touched = Drafts([changed.places[at] for at in sorted(edits)])
-    return Reading(" + ".join(summary(record) for record in touched.records()), changed.records())
+    return Reading(" + ".join(summary(record, locale) for record in touched.records()), changed.records())
 
 
-def summary(record: LineRecord) -> str:
-    """Return a record in one short line: ``3 × call, 14000 EUR, Acme, 2026-11-20``."""
+def summary(record: LineRecord, locale: str) -> str:
+    """Return a record in one short line, figures the AE's way: ``3 × call @Acme Nov 20, 2026``."""
     kind = _(_KINDS[record.kind]) if record.kind in _KINDS else (record.kind or "").replace("_", " ")
-    money = " ".join(word for word in (_plain(record.amount), record.currency) if word)
+    quantity = _figures(record.quantity, locale)
     score = record.kind == "csat"
-    head = f"{_plain(record.quantity)} × {kind}" if record.quantity not in {None, Decimal(1)} and not score else kind
+    head = f"{quantity} × {kind}" if record.quantity not in {None, Decimal(1)} and not score else kind
     details = [
-        _plain(record.quantity) if score else "",
-        money,
-        record.account or "",
-        record.product or "",
-        " ".join(f"#{tag}" for tag in record.tags),
+        quantity if score else "",
+        " ".join(filter(None, [_figures(record.amount, locale), record.currency])),
+        f"@{record.account}" if record.account else "",
+        *(f"#{name}" for name in (record.product, *record.tags) if name),
         _("{minutes} min").format(minutes=record.minutes) if record.minutes else "",
-        record.date.isoformat() if record.date else "",
+        show_day(record.date, locale) if record.date else "",
         f"({record.note})" if record.note else "",
     ]
-    return ", ".join([head, *(detail for detail in details if detail)])
+    return " ".join([head, *filter(None, details)])
 
 
-def _plain(number: Decimal | None) -> str:
-    return "" if number is None else f"{number.normalize():f}"
+def _figures(number: Decimal | None, locale: str) -> str:
+    return "" if number is None else show_exactly(number, locale)

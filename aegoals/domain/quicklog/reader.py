@@ -44,12 +44,13 @@ def read_line(
     day_first: bool | None = None,
     own_kind_words: Mapping[str, str] = _NO_WORDS,
     picks: Sequence[int] = (),
+    locale: str = "en_US",
 ) -> LineReading:
     """Read one line of the log.
 
     ``day_first`` says how ``11/12`` is read; with None it is a doubt. ``own_kind_words`` maps further words to kinds.
     ``picks`` answers the doubts of the line from the first on, each by the place of its reading; the doubts that
-    remain are those of the reading returned.
+    remain are those of the reading returned. In their labels figures and days are written as in ``locale``.
     """
     text = tidy(text)
     words, names = lexicon(), NameBook(known)
@@ -57,7 +58,7 @@ def read_line(
     pieces = settle(pieces, words.kind_of, words.real_words)
     own_kinds = _new_kinds(own_kind_words, words)
     reader = _LineReader(pieces, Line(text, words, names, _languages(pieces), _front_account(pieces), own_kinds))
-    return _answer(reader.drafts(), reader.questions, picks)
+    return _answer(reader.drafts(), reader.questions, picks, locale)
 
 
 def _new_kinds(own_kind_words: Mapping[str, str], words: Lexicon) -> tuple[str, ...]:
@@ -65,12 +66,12 @@ def _new_kinds(own_kind_words: Mapping[str, str], words: Lexicon) -> tuple[str, 
     return tuple(dict.fromkeys(kind for kind in own_kind_words.values() if kind not in words.kind_of.values()))
 
 
-def _answer(drafts: Drafts, questions: Sequence[Question], picks: Sequence[int]) -> LineReading:
+def _answer(drafts: Drafts, questions: Sequence[Question], picks: Sequence[int], locale: str) -> LineReading:
     """Apply the answers given, and ask the rest."""
     for question, pick in zip(questions, picks, strict=False):
         drafts = drafts.apply(question.options[pick])
     asked = questions[len(picks) :][:_MOST_DOUBTS]
-    return LineReading(drafts.records(), tuple(question.ask(drafts) for question in asked))
+    return LineReading(drafts.records(), tuple(question.ask(drafts, locale) for question in asked))
 
 
 def _languages(pieces: Sequence[Piece]) -> frozenset[str]:

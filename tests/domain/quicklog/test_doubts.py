@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from aegoals.domain.quicklog import read_line
 from tests.domain.quicklog.lines import TODAY, codes, read, short
 
 DOUBTS = {
@@ -93,3 +94,16 @@ def test_a_kind_that_is_missing_is_probably_the_one_before() -> None:
 def test_an_amount_of_several_that_nobody_counted_has_one_reading() -> None:
     shared = next(doubt for doubt in read("several quotes 60k @Acme").doubts if doubt.code == "shared")
     assert [reading.records[0].amount for reading in shared.readings] == [60000]
+
+
+@pytest.mark.parametrize(
+    ("locale", "readings"),
+    [
+        ("en_US", ["deal won 12.5 @Acme", "deal won 12,500 @Acme"]),
+        ("de_DE", ["deal won 12,5 @Acme", "deal won 12.500 @Acme"]),
+        ("sv_SE", ["deal won 12,5 @Acme", "deal won 12\N{NO-BREAK SPACE}500 @Acme"]),
+    ],
+)
+def test_both_readings_of_a_figure_stand_as_the_ae_writes_numbers(locale: str, readings: list[str]) -> None:
+    (doubt,) = read_line("won 12.500 @Acme", TODAY, locale=locale).doubts
+    assert [one.label for one in doubt.readings] == readings

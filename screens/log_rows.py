@@ -78,7 +78,7 @@ def grid_heading(view: GridView, layout: str) -> list[Row]:
     """Return what the grid shows."""
     locale, period = view.profile.locale, view.period
     if layout == "month":
-        title = f"{month_name(period.start.month, locale)} {period.start.year}"
+        title = f"{month_name(period.start.month)} {period.start.year}"
     else:
         title = f"{show_day(period.start, locale)} – {show_day(period.end, locale)}"
     return [heading(title, joined((_what(view), "muted"), (_other(view), "muted")))]
@@ -100,7 +100,7 @@ def grid_foot(records: Sequence[LogRecord], view: GridView) -> Callable[[int, bo
     Where it is tight each total is cut to one line.
     """
     week = week_of(view.shown, view.profile.first_day_of_week)
-    totals = [(_short(view.shown, view.profile.locale), Period(view.shown, view.shown)), (_("week"), week)]
+    totals = [(_short(view.shown), Period(view.shown, view.shown)), (_("week"), week)]
     if view.period != week:
         totals.append((_("month"), view.period))
 
@@ -114,8 +114,8 @@ def grid_foot(records: Sequence[LogRecord], view: GridView) -> Callable[[int, bo
     return rows
 
 
-def _short(day: date, locale: str) -> str:
-    return f"{weekday_names(locale)[day.weekday()]} {day.day}"
+def _short(day: date) -> str:
+    return f"{weekday_names()[day.weekday()]} {day.day}"
 
 
 def _within(records: Iterable[LogRecord], period: Period) -> list[LogRecord]:

@@ -55,7 +55,7 @@ def locale_field(profile: Profile) -> Field:
 
 def fiscal_field(profile: Profile) -> Field:
     """Return the question for the fiscal year."""
-    options = tuple((str(month), month_name(month, profile.locale)) for month in range(1, MONTHS + 1))
+    options = tuple((str(month), month_name(month)) for month in range(1, MONTHS + 1))
     text = _("Left and right change it.")
     return Field(
         "fiscal_year_start",
@@ -69,7 +69,7 @@ def fiscal_field(profile: Profile) -> Field:
 def work_days_field(profile: Profile) -> Field:
     """Return the question for the working week."""
     days = " ".join(str(day) for day in profile.calendar.work_days)
-    names = ", ".join(f"{number} {name}" for number, name in enumerate(weekday_names(profile.locale), 1))
+    names = ", ".join(f"{number} {name}" for number, name in enumerate(weekday_names(), 1))
     return Field("work_days", _("Working days"), days, names)
 
 
@@ -108,7 +108,7 @@ def _limits_form(profile: Profile) -> Form:
 
 def _calendar_form(profile: Profile) -> Form:
     text = _("The country's own code of a subdivision, such as BY. May stay empty.")
-    weekdays = tuple((str(day), name) for day, name in enumerate(weekday_names(profile.locale), 1))
+    weekdays = tuple((str(day), name) for day, name in enumerate(weekday_names(), 1))
     return Form(
         _("Calendar"),
         (

@@ -85,7 +85,7 @@ def _rate(code: str, rate: Decimal, profile: Profile) -> str:
 
 
 def _calendar(profile: Profile) -> Iterator[Row]:
-    names = weekday_names(profile.locale)
+    names = weekday_names()
     days = ", ".join(names[day - 1] for day in profile.calendar.work_days)
     place = " ".join(filter(None, [profile.calendar.country, profile.calendar.region]))
     yield _setting("calendar", _("Working days"), days)
@@ -93,7 +93,7 @@ def _calendar(profile: Profile) -> Iterator[Row]:
     yield _setting("calendar", _("Hours of a working day"), hours)
     yield _setting("calendar", _("Public holidays of"), place or "–")
     yield _setting("calendar", _("First day of the week"), names[profile.first_day_of_week - 1])
-    yield _setting("calendar", _("Fiscal year starts in"), month_name(profile.fiscal_year_start, profile.locale))
+    yield _setting("calendar", _("Fiscal year starts in"), month_name(profile.fiscal_year_start))
 
 
 def _days_off(profile: Profile) -> list[Row]:

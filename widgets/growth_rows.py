@@ -86,7 +86,7 @@ def best_row(title: str, unit: str, best: Best, locale: str) -> Row:
     """Return one line for a month's record: the best month, and what this one has; narrow ones have no bar."""
     was = show_value(best.value, unit, locale) if best.period else "–"
     start = best.period.start if best.period else None
-    month = f" · {short_month(start, locale)} {start.year}" if start else ""
+    month = f" · {short_month(start)} {start.year}" if start else ""
     share = best.running / best.value if best.value else Decimal(0)
     drawn = bar(share, None, BAR_CELLS, "good" if best.is_beaten else "bar")
     now: Line = [(_("  now "), "muted"), figure(show_value(best.running, unit, locale), unit)]

@@ -56,7 +56,7 @@ def _short_period(told: Insights, place: int) -> str:
     period = told.periods[place]
     if told.today not in period:
         return period_words(period, told.by, told.locale)
-    months = dict.fromkeys(short_month(day, told.locale) for day in (period.start, period.end))
+    months = dict.fromkeys(short_month(day) for day in (period.start, period.end))
     return _("{period} so far").format(period="–".join(months))
 
 
@@ -107,7 +107,7 @@ def _chart(told: Insights, figures: Sequence[Figure], whole: Decimal | None) -> 
 def _month(told: Insights, place: int) -> tuple[str, ...]:
     """Return a period's short name, its first with the year where there is room, and shorter ones."""
     start = told.periods[place].start
-    text = short_month(start, told.locale)
+    text = short_month(start)
     is_first = start.month <= (1 if told.by is By.MONTH else MONTHS_A_QUARTER)
     return (*([f"{text} {start:%y}"] if is_first else []), text, text[:1])
 

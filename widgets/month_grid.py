@@ -43,7 +43,7 @@ def month_sheet(view: GridView, width: int, height: int) -> Sheet:
 
 
 def _names(view: GridView, cells: int, *, has_total: bool) -> Line:
-    names = weekday_names(view.profile.locale)
+    names = weekday_names()
     start = view.profile.first_day_of_week - 1
     turned = [*names[start:], *names[:start]]
     line: Line = [(" " + pad(name, cells - 1), "muted") for name in turned]

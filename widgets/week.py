@@ -39,7 +39,7 @@ def _days(week: Period) -> list[date]:
 
 
 def _day_row(day: date, records: list[LogRecord], is_shown: bool, profile: Profile) -> Row:
-    name = f"{weekday_names(profile.locale)[day.weekday()]} {day.day}"
+    name = f"{weekday_names()[day.weekday()]} {day.day}"
     text = totals_line(totals_by_kind(records), profile.locale)
     is_free = not profile.calendar.is_working(day)
     empty: Line = [] if is_free else [("–", "text")]

@@ -67,7 +67,7 @@ def _values(view: GridView, kinds: list[str]) -> list[Decimal]:
 
 def _head(view: GridView, columns: tuple[int, int, int]) -> Line:
     names, cells, total_cells = columns
-    words = weekday_names(view.profile.locale)
+    words = weekday_names()
     line: Line = [(" " * names, "text")]
     for day in days_of(view.period):
         is_here = day == view.shown

@@ -1,4 +1,8 @@
-"""Dates, read and written the AE's way."""
+"""Dates, read and written the AE's way.
+
+Names of months and weekdays are words: they stand in the language of the texts around them. Order and marks are
+those of the AE's locale.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +14,11 @@ from functools import lru_cache
 from typing import Literal
 
 from aegoals.errors import RefusedInput
-from aegoals.locale.texts import _
+from aegoals.locale.texts import _, language
 
 FIRST_YEAR, LAST_YEAR = 1950, 2150
+_INTERNATIONAL = {"en": "en_001"}
+"""Languages whose plain locale has the month first, and the locale that has the day first."""
 _ISO = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
 
 
@@ -50,16 +56,24 @@ def show_day(day: date, locale: str = "en_US", style: Literal["short", "medium",
     """Return a day in the locale's own order."""
     from babel.dates import format_date
 
-    return format_date(day, style, locale=locale)
+    return format_date(day, style, locale=worded(locale, language(), style))
 
 
 def show_days(start: date, end: date, locale: str = "en_US") -> str:
     """Return a range of days, a whole month by its name: ``Jan 2026``, ``Jan 5 – 11``, ``Jan 1 – Mar 31``."""
     from babel.dates import format_interval, format_skeleton
 
+    words = worded(locale, language())
     if start.day == 1 and (end + timedelta(days=1)).day == 1 and (start.year, start.month) == (end.year, end.month):
-        return format_skeleton("yMMM", start, locale=locale)
-    return format_interval(start, end, "MMMd" if start.year == end.year else "yMMMd", locale=locale)
+        return format_skeleton("yMMM", start, locale=words)
+    return format_interval(start, end, "MMMd" if start.year == end.year else "yMMMd", locale=words)
+
+
+def show_months(start: date, end: date, locale: str = "en_US") -> str:
+    """Return a range of whole months as ``Jan – Mar 2026``."""
+    from babel.dates import format_interval
+
+    return str(format_interval(start, end, "yMMM", locale=worded(locale, language())))
 
 
 def show_weekday(day: date, locale: str = "en_US", width: str = "EEEE d MMMM") -> str:
@@ -69,7 +83,32 @@ def show_weekday(day: date, locale: str = "en_US", width: str = "EEEE d MMMM") -
     """
     from babel.dates import format_date
 
-    return format_date(day, _pattern_of(width, locale), locale=locale)
+    words = worded(locale, language())
+    return format_date(day, _pattern_of(width, words), locale=words)
+
+
+@lru_cache(maxsize=16)
+def worded(locale: str, language: str, style: str = "") -> str:
+    """Return the locale whose patterns write a date for this locale in another language.
+
+    That is the language as it is written in the locale's country (``en_DE``), or where nobody described that, the
+    language with day and month in the locale's order. A style without any word stays the locale's own.
+    """
+    from babel import Locale, UnknownLocaleError
+
+    own = Locale.parse(locale)
+    if own.language == language or (style and not _has_words(str(own.date_formats[style].pattern))):
+        return locale
+    try:
+        return str(Locale.parse(f"{language}_{own.territory}")) if own.territory else language
+    except UnknownLocaleError:
+        pattern = str(own.date_formats["long"].pattern)
+        return language if pattern.index("M") < pattern.index("d") else _INTERNATIONAL.get(language, language)
+
+
+def _has_words(pattern: str) -> bool:
+    """Tell whether a date pattern writes a name, or letters between its figures."""
+    return "MMM" in pattern or any(letter.isalpha() and letter not in "yMd" for letter in pattern)
 
 
 @lru_cache(maxsize=8)
@@ -86,13 +125,31 @@ def _pattern_of(width: str, locale: str) -> str:
     return pattern
 
 
-@lru_cache(maxsize=8)
-def weekday_names(locale: str = "en_US") -> tuple[str, ...]:
+def weekday_names() -> tuple[str, ...]:
     """Return the short names of the weekdays, Monday first."""
+    return _weekday_names(language())
+
+
+@lru_cache(maxsize=2)
+def _weekday_names(language: str) -> tuple[str, ...]:
     from babel.dates import get_day_names
 
-    names = get_day_names("abbreviated", locale=locale)
+    names = get_day_names("abbreviated", locale=language)
     return tuple(str(names[number]) for number in range(7))
+
+
+def month_name(month: int) -> str:
+    """Return the full name of a month, 1 to 12."""
+    from babel.dates import get_month_names
+
+    return str(get_month_names("wide", "stand-alone", locale=language())[month])
+
+
+def short_month(day: date) -> str:
+    """Return the short name of a day's month, such as ``Mar``."""
+    from babel.dates import get_month_names
+
+    return str(get_month_names("abbreviated", "stand-alone", locale=language())[day.month])
 
 
 def guess_locale() -> str:
@@ -128,17 +185,3 @@ def is_known_locale(locale: str) -> bool:
     except (ValueError, UnknownLocaleError):
         return False
     return True
-
-
-def month_name(month: int, locale: str = "en_US") -> str:
-    """Return the full name of a month, 1 to 12."""
-    from babel.dates import get_month_names
-
-    return str(get_month_names("wide", "stand-alone", locale=locale)[month])
-
-
-def short_month(day: date, locale: str = "en_US") -> str:
-    """Return the short name of a day's month, such as ``Mar``."""
-    from babel.dates import get_month_names
-
-    return str(get_month_names("abbreviated", "stand-alone", locale=locale)[day.month])

@@ -17,6 +17,11 @@ def use_language(language: str | None) -> None:
     _current = _gettext.translation("aegoals", CATALOGUES, languages, fallback=True)
 
 
+def language() -> str:
+    """Return the language that texts are read in, such as ``sv``: the one of the catalogue, else English."""
+    return _current.info().get("language", "en").replace("-", "_").partition("_")[0]
+
+
 def _(text: str) -> str:
     """Return the text in the AE's language."""
     return _current.gettext(text)

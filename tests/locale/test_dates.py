@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
+from string import ascii_letters
 
 import pytest
+from babel.localedata import locale_identifiers
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,7 +19,9 @@ from aegoals.locale.dates import (
     is_known_locale,
     month_name,
     read_typed_day,
+    short_month,
     show_day,
+    show_days,
     show_weekday,
     weekday_names,
 )
@@ -24,7 +29,17 @@ from aegoals.locale.dates import (
 LOCALES = ("en_US", "sv_SE", "de_DE", "ja_JP", "zh_CN", "pt_BR")
 MONDAY = date(2026, 3, 2)
 
+Texts = Callable[[str], None]
+
 some_days = st.dates(date(1950, 1, 1), date(2150, 12, 31))
+
+
+@pytest.fixture
+def texts_in(monkeypatch: pytest.MonkeyPatch) -> Texts:
+    """Return what says that the texts are in a language, whether or not they are translated."""
+    return lambda language: monkeypatch.setattr("aegoals.locale.dates.language", lambda: language)
+
+
 ORDERS = {
     "en_US": "{0.month}/{0.day}/{0.year}",
     "sv_SE": "{0.year}-{0.month:02}-{0.day:02}",
@@ -76,8 +91,45 @@ def test_any_text_is_a_day_or_refused_in_words(text: str, locale: str) -> None:
         ("pt_BR", "2 de mar. de 2026"),
     ],
 )
-def test_a_day_is_shown_in_the_order_of_the_locale(locale: str, shown: str) -> None:
+def test_a_day_is_shown_in_the_order_of_the_locale(texts_in: Texts, locale: str, shown: str) -> None:
+    texts_in(locale[:2])
     assert show_day(MONDAY, locale) == shown
+
+
+@pytest.mark.parametrize(
+    ("locale", "day", "weekday", "days"),
+    [
+        ("en_US", "Mar 2, 2026", "Monday, March 2", "Mar 2 – 6"),
+        ("en_GB", "2 Mar 2026", "Monday 2 March", "2–6 Mar"),
+        ("sv_SE", "2 Mar 2026", "Monday, 2 March", "2–6 Mar"),
+        ("de_DE", "02.03.2026", "Monday, 2 March", "2–6 Mar"),
+        ("ja_JP", "2026/03/02", "Monday, March 2", "Mar 2 – 6"),
+        ("zh_CN", "Mar 2, 2026", "Monday, March 2", "Mar 2 – 6"),
+        ("pt_BR", "2 Mar 2026", "Monday, 2 March", "2–6 Mar"),
+        ("de", "02.03.2026", "Monday, March 2", "Mar 2 – 6"),
+    ],
+)
+def test_names_in_a_date_follow_the_texts_and_their_order_the_locale(
+    locale: str, day: str, weekday: str, days: str
+) -> None:
+    assert show_day(MONDAY, locale) == day
+    assert show_weekday(MONDAY, locale) == weekday
+    shown = show_days(MONDAY, date(2026, 3, 6), locale)
+    assert shown.replace("\N{THIN SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ") == days
+
+
+WRITABLE = sorted(one for one in locale_identifiers() if not one.startswith(("en_Dsrt", "en_Shaw")))
+
+
+@given(some_days, st.sampled_from(WRITABLE))
+def test_no_locale_writes_a_date_that_an_english_sentence_cannot_hold(day: date, locale: str) -> None:
+    for shown in (show_day(day, locale), show_weekday(day, locale), show_days(day, day + timedelta(40), locale)):
+        assert not {letter for letter in shown if letter.isalpha()} - set(ascii_letters)
+
+
+def test_a_language_that_nobody_described_for_the_country_keeps_its_own_order(texts_in: Texts) -> None:
+    texts_in("sv")
+    assert show_weekday(MONDAY, "ja_JP") == "måndag 2 mars"
 
 
 @pytest.mark.parametrize(
@@ -92,21 +144,26 @@ def test_a_day_is_shown_in_the_order_of_the_locale(locale: str, shown: str) -> N
     ],
 )
 def test_a_weekday_is_named_in_the_language_at_the_length_that_is_asked_for(
-    locale: str, shown: str, short: str
+    texts_in: Texts, locale: str, shown: str, short: str
 ) -> None:
+    texts_in(locale[:2])
     assert show_weekday(MONDAY, locale) == shown
     assert show_weekday(MONDAY, locale, "EEE d MMM") == short
     assert "2026" in show_weekday(MONDAY, locale, "EEE d MMM y")
 
 
-def test_weekday_names_begin_with_monday() -> None:
-    assert weekday_names("en_US") == ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-    assert weekday_names("ja_JP")[0] == "月"
+def test_weekday_names_begin_with_monday(texts_in: Texts) -> None:
+    assert weekday_names() == ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+    texts_in("ja")
+    assert weekday_names()[0] == "月"
 
 
-def test_month_names_are_those_of_the_language() -> None:
-    assert month_name(3, "de_DE") == "März"
-    assert month_name(12, "sv_SE") == "december"
+@pytest.mark.parametrize(
+    ("language", "month", "short"), [("en", "March", "Mar"), ("de", "März", "Mär"), ("ja", "3月", "3月")]
+)
+def test_month_names_are_those_of_the_texts(texts_in: Texts, language: str, month: str, short: str) -> None:
+    texts_in(language)
+    assert (month_name(3), short_month(MONDAY)) == (month, short)
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,11 @@ from aegoals.domain.kpi.figure import ADDED_UP, CONVERSIONS, Figure, Kpi
 from aegoals.domain.kpi.formulas import Funnel
 from aegoals.domain.kpi.groups import Group, LostReasons
 from aegoals.domain.kpi.history import CLOSED, History
-from aegoals.domain.kpi.words import WORDINGS, left_out_words, show_months, small_words, times, title_of, value_of
+from aegoals.domain.kpi.words import WORDINGS, left_out_words, small_words, times, title_of, value_of
 from aegoals.domain.periods import Period
 from aegoals.domain.record import LogRecord
 from aegoals.domain.why.reason import Part, Reason
-from aegoals.locale.dates import show_day
+from aegoals.locale.dates import show_day, show_months
 from aegoals.locale.numbers import show_number, show_value
 from aegoals.locale.texts import _, ngettext
 
@@ -30,7 +30,7 @@ def explain_figure(figure: Figure, currency: str, locale: str) -> Reason:
     worked = _worked(wording.formula, inputs) if figure.value is not None and wording.letters else ""
     return Reason(
         figure.kpi,
-        f"{_(wording.title)}, {show_months(figure.period, locale)}",
+        f"{_(wording.title)}, {show_months(figure.period.start, figure.period.end, locale)}",
         value_of(figure, locale),
         _(wording.formula),
         worked,

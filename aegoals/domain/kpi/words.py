@@ -11,7 +11,7 @@ from aegoals.domain.kpi.figure import Figure, Kpi
 from aegoals.domain.kpi.periods import By
 from aegoals.domain.measure import SMALL_SAMPLE
 from aegoals.domain.periods import Period
-from aegoals.locale.dates import show_days
+from aegoals.locale.dates import show_days, show_months
 from aegoals.locale.numbers import show_number, show_value
 from aegoals.locale.texts import _, mark, ngettext
 
@@ -166,14 +166,8 @@ def small_words() -> str:
 
 def period_words(period: Period, by: By, locale: str) -> str:
     """Return a period's name: ``Mar 2026``, or a quarter by its months, ``Jan – Mar 2026``."""
-    return show_days(period.start, period.end, locale) if by is By.MONTH else show_months(period, locale)
-
-
-def show_months(period: Period, locale: str) -> str:
-    """Return some whole months as ``Jan – Mar 2026``."""
-    from babel.dates import format_interval
-
-    return str(format_interval(period.start, period.end, "yMMM", locale=locale))
+    show = show_days if by is By.MONTH else show_months
+    return show(period.start, period.end, locale)
 
 
 def times(value: Decimal | None, locale: str) -> str:

@@ -14,6 +14,7 @@ from screens.commands import (
     BACK,
     DELETE,
     EDIT,
+    FIND,
     HOW_COUNTED,
     NEW_GOAL,
     OPEN,
@@ -42,7 +43,7 @@ class AspirationPage(CareerItemPage):
         "deletes the aspiration."
     )
     COMMANDS_HERE = (
-        *(BACK, ADD_SKILL, ADD_EXPERIENCE, NEW_GOAL, TICK, HOW_COUNTED, EDIT, REACHED, DELETE),
+        *(BACK, ADD_SKILL, ADD_EXPERIENCE, NEW_GOAL, TICK, HOW_COUNTED, EDIT, REACHED, DELETE, FIND),
         OPEN,
     )
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
@@ -62,17 +63,16 @@ class AspirationPage(CareerItemPage):
         from widgets.goal_rows import goal_row
 
         path, locale = self.path, self.desk.profile.get().locale
-        skills = [skill_row(one) for one in path.skills]
-        experiences = [experience_row(place, one, locale) for place, one in enumerate(path.experiences)]
-        goals = self.desk.goals.standings(self.desk.career.paths.goals_for(path.aspiration))
+        skills = [skill_row(one) for one in path.skills if self.holds(one)]
+        steps = [(place, one) for place, one in enumerate(path.experiences) if self.holds(one)]
+        experiences = [experience_row(place, one, locale) for place, one in steps]
+        serving = [one for one in self.desk.career.paths.goals_for(path.aspiration) if self.holds(one)]
+        goals = [goal_row(one, locale) for one in self.desk.goals.standings(serving)]
         return stack(
-            _summary(path, locale, width),
-            [heading(_("Skills it asks for")), *(skills or [note(_("None yet. Press k to add one."))])],
-            [heading(_("Experiences")), *(experiences or [note(_("None yet. Press x to add one."))])],
-            [
-                heading(_("Development goals")),
-                *([goal_row(one, locale) for one in goals] or [note(_("None yet. Press n to write one."))]),
-            ],
+            _summary(path, locale, width) if self.holds(path.aspiration.title, path.aspiration.why) else [],
+            self.section(heading(_("Skills it asks for")), skills, _("None yet. Press k to add one.")),
+            self.section(heading(_("Experiences")), experiences, _("None yet. Press x to add one.")),
+            self.section(heading(_("Development goals")), goals, _("None yet. Press n to write one.")),
         )
 
     # --- commands
@@ -80,11 +80,11 @@ class AspirationPage(CareerItemPage):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what fits the row under the cursor."""
         what, _name = self.chosen()
-        if action == "tick":
-            return what == "experience"
-        if action == "delete":
-            return what in {"experience", "skill", "aspiration"}
-        return True
+        if action == "tick" and what != "experience":
+            return False
+        if action == "delete" and what not in {"experience", "skill", "aspiration"}:
+            return False
+        return super().check_action(action, parameters)
 
     def _experience(self, place: str) -> Experience:
         return self.path.experiences[int(place)]

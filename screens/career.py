@@ -25,7 +25,7 @@ from screens.commands import (
     bindings,
 )
 from screens.growth_page import GrowthPage
-from widgets.rows import Row, heading, parts_of
+from widgets.rows import Row, heading
 
 COMMANDS = (
     *(TRAIN, NEW_ASPIRATION, NEW_SKILL, NEW_TRAINING, NEW_TALK, NEW_GOAL, ROLE, FEEDBACK, REWARDS),
@@ -197,12 +197,8 @@ class CareerPage(GrowthPage):
 
         self.app.push_screen(RolePage(self.desk))
 
-    @work_and_tell
-    async def action_timeline(self) -> None:
-        """Show everything that happened; what is chosen there opens."""
-        from screens.career_opening import open_item
-        from screens.career_story import TimelineDialog
+    def action_timeline(self) -> None:
+        """Open the timeline."""
+        from screens.career_story import TimelinePage
 
-        chosen = await self.app.push_screen_wait(TimelineDialog(self.desk))
-        if chosen:
-            open_item(self, *parts_of(chosen))
+        self.app.push_screen(TimelinePage(self.desk))

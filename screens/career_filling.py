@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from aegoals.domain.career import HIGHEST_LEVEL, Aspiration, ProofKind, Skill, Training
+from aegoals.domain.career import HIGHEST_LEVEL, Aspiration, ProofKind, Rating, Skill, Training
 from aegoals.domain.draft import GoalDraft
+from aegoals.domain.feedback import Feedback
 from aegoals.domain.talk import Agreed, Talk
 from aegoals.errors import NotFound
 from aegoals.locale.texts import _
@@ -16,6 +17,7 @@ from screens.career_forms import (
     hours_form,
     hours_in,
     rate_form,
+    rating_form,
     skill_form,
     training_form,
 )
@@ -93,8 +95,19 @@ async def fill_rating(
         day = rules.read_day(answers["day"])
         page.desk.career.rate(skill.id, int(answers["level"]), answers["note"], day, proof)
 
-    form = rate_form(skill, page.desk.today().isoformat(), level=level, about=about)
-    await fill_in(page.app, form, save)
+    begin = Rating(day=page.desk.today(), level=skill.level if level is None else level)
+    await fill_in(page.app, rate_form(skill, begin, about), save)
+
+
+async def fill_rated(page: Page, skill: Skill, place: int) -> None:
+    """Change one rating of a skill's history; call it from a worker."""
+    rules = page.desk.goals.rules()
+
+    def save(answers: Mapping[str, str]) -> None:
+        day = rules.read_day(answers["day"])
+        page.desk.career.change_rating(skill.id, place, int(answers["level"]), answers["note"], day)
+
+    await fill_in(page.app, rating_form(skill, skill.history[place]), save)
 
 
 async def fill_talk(page: Page, one: Talk | None = None) -> None:
@@ -120,6 +133,20 @@ async def fill_agreed(page: Page, talk: str, one: Agreed | None = None) -> None:
         page.desk.career.talks.agree(talk, one, **fields_from("agreed", answers, rules))
 
     await fill_in(page.app, agreed_form(one), save)
+
+
+async def fill_feedback(page: Page, one: Feedback | None = None) -> None:
+    """Keep or change a feedback; call it from a worker."""
+    from screens.growth_forms import feedback_fields, feedback_form
+
+    desk, rules = page.desk, page.desk.goals.rules()
+    skills = [(skill.id, skill.title) for skill in desk.career.skills.all()]
+    goals = [(goal.id, goal.title) for goal in desk.goals.all() if not goal.archived or (one and one.goal == goal.id)]
+
+    def save(answers: Mapping[str, str]) -> None:
+        desk.feedback.save(one.id if one else None, **feedback_fields(answers, rules))
+
+    await fill_in(page.app, feedback_form(one, desk.today(), skills, goals), save)
 
 
 def write_goal(page: Page, draft: GoalDraft) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from aegoals.domain.career import HIGHEST_LEVEL, Aspiration, Experience, Skill, Training
+from aegoals.domain.career import HIGHEST_LEVEL, Aspiration, Experience, Rating, Skill, Training
 from aegoals.domain.career_words import ASPIRATION_KINDS, TRAINING_KINDS, scale_words
 from aegoals.domain.goal_entry import EntryRules
 from aegoals.errors import RefusedInput
@@ -116,17 +117,24 @@ def hours_in(answers: Mapping[str, str], rules: EntryRules) -> Decimal:
     return read_number(answers["hours"], rules.locale)
 
 
-def rate_form(skill: Skill, today: str, *, level: int | None = None, about: str = "") -> Form:
-    """Return the form that rates a skill; ``level`` stands there to begin with, today's without."""
+def rate_form(skill: Skill, begin: Rating, about: str = "") -> Form:
+    """Return the form that rates a skill; ``begin`` is what stands in it to begin with."""
     return Form(
         _("Level now: {title}").format(title=skill.title),
         (
-            Field("level", _("Today"), str(skill.level if level is None else level), scale_words(), options=LEVELS),
-            Field("note", _("What shows it?"), "", _("May stay empty; v on the skill attaches evidence.")),
-            Field("day", _("Rated on"), today, _("As YYYY-MM-DD.")),
+            Field("level", _("Today"), str(begin.level), scale_words(), options=LEVELS),
+            Field("note", _("What shows it?"), begin.note, _("May stay empty; v on the skill attaches evidence.")),
+            Field("day", _("Rated on"), begin.day.isoformat(), _("As YYYY-MM-DD.")),
         ),
         about,
     )
+
+
+def rating_form(skill: Skill, one: Rating) -> Form:
+    """Return the form that changes a rating of a skill."""
+    form = rate_form(skill, one)
+    level = replace(form.fields[0], label=_("Level"))
+    return Form(_("Rating: {title}").format(title=skill.title), (level, *form.fields[1:]))
 
 
 def experience_form(one: Experience | None) -> Form:

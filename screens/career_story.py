@@ -2,23 +2,47 @@
 
 from __future__ import annotations
 
-from aegoals.locale.texts import _
-from aegoals.services import Desk
-from screens.reading import ReadingDialog
-from widgets.rows import Row, note
+from typing import TYPE_CHECKING, ClassVar
+
+from aegoals.locale.texts import _, mark
+from screens.commands import BACK, FIND, OPEN, bindings
+from screens.growth_page import GrowthPage
+from widgets.rows import note
+
+if TYPE_CHECKING:
+    from aegoals.domain.career_story import Moment
 
 
-class TimelineDialog(ReadingDialog):
-    """Everything that happened, the latest first; Enter opens what it belongs to."""
+class TimelinePage(GrowthPage):
+    """Everything that happened, the latest first."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(_("Timeline"))
-        self._desk = desk
+    ABOUT = mark(
+        "Ratings, trainings finished, experiences, talks and what was agreed in them, what is expected of you, "
+        "career goals closed and aspirations reached, by day. Enter opens what a line belongs to."
+    )
+    COMMANDS_HERE = (BACK, FIND, OPEN)
+    BINDINGS: ClassVar = bindings(COMMANDS_HERE)
 
-    def rows(self, width: int) -> list[Row]:
-        """Return the moments."""
+    def page_title(self) -> str:
+        """Return the title."""
+        return _("Timeline")
+
+    def load(self) -> None:
+        """Fill the page."""
         from widgets.talk_rows import moment_rows
 
-        moments = self._desk.career.story.all()
+        moments = self.desk.career.story.all()
         empty = _("Nothing yet: ratings, trainings finished, talks and career goals closed stand here.")
-        return moment_rows(moments, self._desk.profile.get().locale) or [note(empty)]
+        rows = moment_rows([one for one in moments if self._is_sought(one)], self.desk.profile.get().locale)
+        self.show(rows if moments else [note(empty)])
+
+    def _is_sought(self, one: Moment) -> bool:
+        from aegoals.domain.career_story import MOMENT_WORDS
+
+        return self.holds(one.title, _(MOMENT_WORDS[one.kind]), one.outcome)
+
+    def open_row(self, what: str, name: str) -> None:
+        """Open what a moment belongs to."""
+        from screens.career_opening import open_item
+
+        open_item(self, what, name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from aegoals.locale.texts import _, mark
@@ -86,24 +85,17 @@ class FeedbackPage(GrowthPage):
     @work_and_tell
     async def action_new_feedback(self) -> None:
         """Keep a feedback."""
-        await self._fill(None)
+        from screens.career_filling import fill_feedback
+
+        await fill_feedback(self)
 
     @work_and_tell
     async def action_edit(self) -> None:
         """Change the feedback under the cursor."""
+        from screens.career_filling import fill_feedback
+
         if one := self._feedback():
-            await self._fill(one)
-
-    async def _fill(self, one: Feedback | None) -> None:
-        from screens.growth_forms import feedback_fields, feedback_form
-
-        rules, service = self.desk.goals.rules(), self.desk.feedback
-        skills = [(skill.id, skill.title) for skill in self.desk.career.skills.all()]
-
-        def save(answers: Mapping[str, str]) -> None:
-            service.save(one.id if one else None, **feedback_fields(answers, rules))
-
-        await fill_in(self.app, feedback_form(one, self.desk.today(), skills), save)
+            await fill_feedback(self, one)
 
     @work_and_tell
     async def action_pass_on(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from aegoals.domain.contest import Contest
 from aegoals.domain.feedback import Feedback, Side, Tone, Way
 from aegoals.domain.goal import Goal
 from aegoals.domain.goal_entry import EntryRules
@@ -36,9 +37,11 @@ def _shown(options: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple((value, _(text)) for value, text in options)
 
 
-def feedback_form(one: Feedback | None, today: date, skills: Iterable[tuple[str, str]]) -> Form:
-    """Return the form of a feedback; ``skills`` are ids and titles to choose from."""
-    about = (("", _("none")), *skills)
+def feedback_form(
+    one: Feedback | None, today: date, skills: Iterable[tuple[str, str]], goals: Iterable[tuple[str, str]]
+) -> Form:
+    """Return the form of a feedback; ``skills`` and ``goals`` are ids and titles to choose from."""
+    none = ("", _("none"))
     return Form(
         _("Feedback"),
         (
@@ -50,7 +53,8 @@ def feedback_form(one: Feedback | None, today: date, skills: Iterable[tuple[str,
             Field("day", _("Day"), (one.day if one else today).isoformat(), _("As YYYY-MM-DD.")),
             Field("account", _("Account"), one.account if one else ""),
             Field("deal", _("Deal"), one.deal if one else ""),
-            Field("skill", _("Skill"), (one.skill or "") if one else "", options=about),
+            Field("skill", _("Skill"), (one.skill or "") if one else "", options=(none, *skills), is_private=True),
+            Field("goal", _("Goal"), (one.goal or "") if one else "", options=(none, *goals), is_private=True),
             Field(
                 "reasons",
                 _("Words to count it by"),
@@ -68,6 +72,7 @@ def feedback_fields(answers: Mapping[str, str], rules: EntryRules) -> dict[str, 
         **answers,
         "day": rules.read_day(answers["day"]),
         "skill": answers["skill"] or None,
+        "goal": answers["goal"] or None,
         "reasons": tuple(word.strip().lstrip("#") for word in answers["reasons"].split(",") if word.strip(" #")),
     }
 
@@ -80,13 +85,15 @@ def pass_on_form(one: Feedback) -> Form:
 
 def reward_form(one: Reward | None, goals: Iterable[Goal]) -> Form:
     """Return the form of a reward: the promise and what it hangs on."""
-    options = tuple(_occasions(goals))
+    options = dict(_occasions(goals))
+    value = _chosen(one) if one else next(iter(options))
+    options.setdefault(value, _("what is gone meanwhile"))
     days = _("For a streak: how many working days in a row.")
     return Form(
         _("Reward"),
         (
             Field("promise", _("What do you promise yourself?"), one.promise if one else ""),
-            Field("hangs_on", _("It is earned by"), _chosen(one) if one else options[0][0], options=options),
+            Field("hangs_on", _("It is earned by"), value, options=tuple(options.items()), is_private=True),
             Field("days", _("Days of the streak"), str(one.days) if one and one.days else "10", days),
         ),
         _("The log earns it, by itself; you claim it."),
@@ -130,10 +137,11 @@ def _days(text: str) -> int:
     return int(text)
 
 
-def contest_form() -> Form:
-    """Return the form that sets a contest."""
+def contest_form(one: Contest | None) -> Form:
+    """Return the form that sets or changes a contest."""
     text = _("One figure, until the end of the day or the week.")
-    return Form(_("Contest against yourself"), (Field("line", _("Contest"), "", text, placeholder="8 calls today"),))
+    line = Field("line", _("Contest"), one.line if one else "", text, placeholder="8 calls today")
+    return Form(_("Contest against yourself"), (line,))
 
 
 def pack_form(start: date, end: date, path: str) -> Form:

@@ -41,6 +41,7 @@ def key_name(key: str) -> str:
 def _places() -> Iterator[tuple[str, tuple[Command, ...]]]:
     from screens.aspiration import AspirationPage
     from screens.career import CareerPage
+    from screens.career_story import TimelinePage
     from screens.feedback import FeedbackPage
     from screens.form import ConfirmDialog, FormDialog
     from screens.goal import GoalPage
@@ -72,6 +73,7 @@ def _places() -> Iterator[tuple[str, tuple[Command, ...]]]:
     yield "Skill", SkillPage.COMMANDS_HERE
     yield "Talk", TalkPage.COMMANDS_HERE
     yield "Role", RolePage.COMMANDS_HERE
+    yield "Timeline", TimelinePage.COMMANDS_HERE
     yield "Settings", SettingsPage.COMMANDS_HERE
     yield "Insights", InsightsPage.COMMANDS_HERE
     yield "Forms", FormDialog.COMMANDS_HERE

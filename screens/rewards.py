@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from aegoals.locale.texts import _, mark
 from screens.attempt import attempt, fill_in, work_and_tell
-from screens.commands import BACK, CLAIM, DELETE, EDIT, NEW_CONTEST, NEW_REWARD, OPEN, PACK, bindings
+from screens.commands import BACK, CLAIM, DELETE, EDIT, FIND, NEW_CONTEST, NEW_REWARD, OPEN, PACK, bindings
 from screens.growth_page import GrowthPage
 from widgets.rows import Row, heading
 
 if TYPE_CHECKING:
+    from aegoals.domain.contest import Contest
+    from aegoals.domain.goal import Goal
     from aegoals.domain.reward import Reward
 
 MOST_ENDED = 20
@@ -26,7 +28,7 @@ class RewardsPage(GrowthPage):
         "A reward hangs on a goal, a milestone, a streak or a personal record. The log earns it, you claim it. "
         "A contest runs until the end of the day or the week. Celebration is one line; Settings switch it off."
     )
-    COMMANDS_HERE = (BACK, NEW_REWARD, NEW_CONTEST, CLAIM, EDIT, PACK, DELETE, OPEN)
+    COMMANDS_HERE = (BACK, NEW_REWARD, NEW_CONTEST, CLAIM, EDIT, PACK, DELETE, FIND, OPEN)
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
 
     def page_title(self) -> str:
@@ -42,14 +44,16 @@ class RewardsPage(GrowthPage):
         from widgets.growth_rows import reward_row
 
         goals, locale = {goal.id: goal.title for goal in self.desk.goals.all()}, self.desk.profile.get().locale
-        rows = [reward_row(one, hangs_on(one, goals), state_of(one, locale)) for one in self.desk.rewards.all()]
+        known = [(one, hangs_on(one, goals)) for one in self.desk.rewards.all()]
+        rows = [reward_row(one, words, state_of(one, locale)) for one, words in known if self.holds(one.promise, words)]
         return self.section(heading(_("Rewards")), rows, _("None yet. Press n to promise yourself one."))
 
     def _contests(self) -> list[Row]:
         from widgets.growth_rows import contest_row
 
         locale = self.desk.profile.get().locale
-        rows = [contest_row(one, locale) for one in self.desk.contests.all()[:MOST_ENDED]]
+        found = [one for one in self.desk.contests.all() if self.holds(one.contest.line)]
+        rows = [contest_row(one, locale) for one in found[:MOST_ENDED]]
         empty = _("None yet. Press o to set one, such as “8 calls today”.")
         return self.section(heading(_("Contests")), rows, empty)
 
@@ -58,14 +62,15 @@ class RewardsPage(GrowthPage):
         from widgets.growth_rows import best_row
 
         locale = self.desk.profile.get().locale
-        goals = [one for one in self.desk.goals.all() if one.is_open and not one.archived and one.metric.grows]
+        running = [one for one in self.desk.goals.all() if _is_running(one) and one.metric.grows]
+        goals = [one for one in running if self.holds(one.title)]
         rows = [best_row(one.title, one.metric.unit, self.desk.rewards.best(one, Span.MONTH), locale) for one in goals]
         return [heading(_("Personal records"), _("best month so far, and this one")), *rows] if rows else []
 
     # --- commands
 
     def open_row(self, what: str, name: str) -> None:
-        """Change a reward."""
+        """Change a reward or a contest."""
         self.action_edit()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -73,9 +78,7 @@ class RewardsPage(GrowthPage):
         what, key = self.chosen()
         if action == "claim" and not (what == "reward" and self._can_be_claimed(key)):
             return False
-        if action == "edit" and what != "reward":
-            return False
-        if action == "delete" and what not in {"reward", "contest"}:
+        if action in {"edit", "delete"} and what not in {"reward", "contest"}:
             return False
         return super().check_action(action, parameters)
 
@@ -94,15 +97,19 @@ class RewardsPage(GrowthPage):
 
     @work_and_tell
     async def action_edit(self) -> None:
-        """Change the reward under the cursor."""
+        """Change the reward or the contest under the cursor."""
+        what, key = self.chosen()
         if one := self._reward():
             await self._fill(one)
+        elif what == "contest":
+            await self._fill_contest(self.desk.contests.get(key))
 
     async def _fill(self, one: Reward | None) -> None:
         from screens.growth_forms import reward_fields, reward_form
 
         service = self.desk.rewards
-        goals = [goal for goal in self.desk.goals.all() if goal.is_open and not goal.archived]
+        own = one.goal if one else None
+        goals = [goal for goal in self.desk.goals.all() if goal.id == own or _is_running(goal)]
 
         def save(answers: Mapping[str, str]) -> None:
             service.save(one.id if one else None, **reward_fields(answers))
@@ -112,9 +119,20 @@ class RewardsPage(GrowthPage):
     @work_and_tell
     async def action_new_contest(self) -> None:
         """Set a contest."""
+        await self._fill_contest(None)
+
+    async def _fill_contest(self, one: Contest | None) -> None:
         from screens.growth_forms import contest_form
 
-        await fill_in(self.app, contest_form(), lambda answers: self.desk.contests.set(answers["line"]))
+        service = self.desk.contests
+
+        def save(answers: Mapping[str, str]) -> None:
+            if one:
+                service.change(one, answers["line"])
+            else:
+                service.set(answers["line"])
+
+        await fill_in(self.app, contest_form(one), save)
 
     def action_claim(self) -> None:
         """Claim the reward under the cursor."""
@@ -147,3 +165,7 @@ class RewardsPage(GrowthPage):
             self.delete_now(lambda: self.desk.rewards.delete(one))
         elif what == "contest":
             self.delete_now(lambda: self.desk.contests.delete(self.desk.contests.get(key)))
+
+
+def _is_running(goal: Goal) -> bool:
+    return goal.is_open and not goal.archived

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from aegoals.locale.texts import _, mark
 from screens.attempt import attempt, fill_in, work_and_tell
 from screens.career_item import CareerItemPage
-from screens.commands import BACK, DELETE, EDIT, EXPECT, NEW_TALK, OPEN, STILL_TRUE, TICK, UNCLEAR, bindings
-from widgets.rows import Row, heading, key_of, line_row, note, stack
+from screens.commands import BACK, DELETE, EDIT, EXPECT, FIND, NEW_TALK, OPEN, STILL_TRUE, TICK, UNCLEAR, bindings
+from widgets.rows import Row, heading, key_of, line_row, stack
 from widgets.spans import name, pad
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class RolePage(CareerItemPage):
         "for the next talk; Space marks it as cleared. A year after you confirmed it, Today asks whether it "
         "is still true."
     )
-    COMMANDS_HERE = (BACK, EXPECT, UNCLEAR, NEW_TALK, TICK, STILL_TRUE, EDIT, DELETE, OPEN)
+    COMMANDS_HERE = (BACK, EXPECT, UNCLEAR, NEW_TALK, TICK, STILL_TRUE, EDIT, DELETE, FIND, OPEN)
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
 
     @property
@@ -43,41 +43,43 @@ class RolePage(CareerItemPage):
         from widgets.talk_rows import expectation_row, unclear_row
 
         card, locale = self.card, self.desk.profile.get().locale
-        expected = [expectation_row(place, one, locale) for place, one in enumerate(card.expected)]
-        unclear = [unclear_row(place, one, locale) for place, one in enumerate(card.unclear)]
+        expected = [expectation_row(place, one, locale) for place, one in enumerate(card.expected) if self.holds(one)]
+        unclear = [unclear_row(place, one, locale) for place, one in enumerate(card.unclear) if self.holds(one)]
         return stack(
             self._covers(card, locale),
-            [heading(_("Expected of me")), *(expected or [note(_("Nothing yet. Press a to write it down."))])],
-            [heading(_("Unclear")), *(unclear or [note(_("Nothing. Press x to write something down."))])],
+            self.section(heading(_("Expected of me")), expected, _("Nothing yet. Press a to write it down.")),
+            self.section(heading(_("Unclear")), unclear, _("Nothing. Press x to write something down.")),
         )
 
-    def _covers(self, card: RoleCard, locale: str) -> Iterator[Row]:
+    def _covers(self, card: RoleCard, locale: str) -> list[Row]:
         from aegoals.domain.career_words import ROLE_WORDS
         from aegoals.locale.dates import show_day
 
         confirmed = _("confirmed {day}").format(day=show_day(card.confirmed_on, locale)) if card.confirmed_on else ""
-        yield heading(_("What it covers"), confirmed)
         role = _(ROLE_WORDS[self.desk.profile.get().role])
-        yield line_row(key_of("card", "role"), [(pad(_("My part"), LABEL_CELLS), "muted"), (role, "text")])
-        belongs = (
-            (_("Belongs to marketing"), card.marketing),
-            (_("Belongs to SDRs"), card.sdrs),
-            (_("To customer success"), card.success),
+        parts = (
+            (_("My part"), (role, "text")),
+            (_("Belongs to marketing"), name(card.marketing or "–")),
+            (_("Belongs to SDRs"), name(card.sdrs or "–")),
+            (_("To customer success"), name(card.success or "–")),
         )
-        for place, (label, text) in enumerate(belongs):
-            line = [(pad(label, LABEL_CELLS), "muted"), name(text or "–")]
-            yield line_row(key_of("card", str(place)), line)
+        rows = [
+            line_row(key_of("card", str(place)), [(pad(label, LABEL_CELLS), "muted"), span])
+            for place, (label, span) in enumerate(parts)
+            if self.holds(label, span[0])
+        ]
+        return self.section(heading(_("What it covers"), confirmed), rows, "")
 
     # --- commands
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what fits the row under the cursor."""
         what, _name = self.chosen()
-        if action == "tick":
-            return what == "unclear"
-        if action == "delete":
-            return what in {"unclear", "expected"}
-        return True
+        if action == "tick" and what != "unclear":
+            return False
+        if action == "delete" and what not in {"unclear", "expected"}:
+            return False
+        return super().check_action(action, parameters)
 
     def _expected(self, place: str) -> Expectation:
         return self.card.expected[int(place)]

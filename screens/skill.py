@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 from aegoals.locale.texts import _, mark
 from screens.attempt import work_and_tell
 from screens.career_item import CareerItemPage, delete_item
-from screens.commands import ATTACH, BACK, DELETE, EDIT, NEW_GOAL, NEW_TRAINING, OPEN, RATE, TRAIN, bindings
+from screens.commands import ATTACH, BACK, DELETE, EDIT, FIND, NEW_GOAL, NEW_TRAINING, OPEN, RATE, TRAIN, bindings
 from widgets.rows import Row, heading, key_of, line_row, note, parts_of, stack
 from widgets.spans import name, wrap
 
 if TYPE_CHECKING:
-    from aegoals.domain.career import Proof, Skill
+    from aegoals.domain.career import Proof, Rating, Skill
     from aegoals.services.career_evidence import Source
     from screens.picking import Offer
 
@@ -26,7 +26,7 @@ class SkillPage(CareerItemPage):
         "ratings. Evidence says what it says today: where its source was deleted, the line says so. On the first line "
         "delete deletes the skill."
     )
-    COMMANDS_HERE = (BACK, RATE, ATTACH, NEW_TRAINING, TRAIN, NEW_GOAL, EDIT, DELETE, OPEN)
+    COMMANDS_HERE = (BACK, RATE, ATTACH, NEW_TRAINING, TRAIN, NEW_GOAL, EDIT, DELETE, FIND, OPEN)
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
 
     @property
@@ -40,38 +40,46 @@ class SkillPage(CareerItemPage):
 
     def rows(self, width: int) -> list[Row]:
         """Return picture, history, evidence and trainings."""
+        from aegoals.domain.career_words import PROOF_KINDS
         from widgets.career_rows import proof_row, rating_row, training_row
 
         skill, locale = self.skill, self.desk.profile.get().locale
-        history = [rating_row(place, one, locale) for place, one in enumerate(skill.history)]
+        history = [rating_row(place, one, locale) for place, one in enumerate(skill.history) if self._is_sought(one)]
         shown = self.desk.career.evidence.shown(skill)
         proofs = [
             proof_row(key_of("proof", str(place)), proof.kind, source.words, source.day, locale)
             for place, (proof, source) in sorted(enumerate(shown), key=_latest_first)
+            if self.holds(source.words, _(PROOF_KINDS[proof.kind]))
         ]
-        trainings = [training_row(one, locale) for one in self.desk.career.trainings.all() if one.skill == skill.id]
+        served = [one for one in self.desk.career.trainings.all() if one.skill == skill.id and self.holds(one)]
+        trainings = [training_row(one, locale) for one in served]
         return stack(
-            _picture(skill, width),
-            [heading(_("Evidence")), *(proofs or [note(_("None yet. Press v to attach some."))])],
-            [heading(_("Ratings")), *(history[::-1] or [note(_("None yet. Press p to rate it."))])],
-            [heading(_("Training")), *(trainings or [note(_("None yet. Press h to add one."))])],
-            _scale(width),
+            _picture(skill, width) if self.holds(skill.title, skill.evidence) else [],
+            self.section(heading(_("Evidence")), proofs, _("None yet. Press v to attach some.")),
+            self.section(heading(_("Ratings")), history[::-1], _("None yet. Press p to rate it.")),
+            self.section(heading(_("Training")), trainings, _("None yet. Press h to add one.")),
+            [] if self.word else _scale(width),
         )
+
+    def _is_sought(self, one: Rating) -> bool:
+        from aegoals.domain.career_words import level_words
+
+        return self.holds(one.note, level_words(one.level))
 
     # --- commands
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what fits the row under the cursor."""
         what, _name = self.chosen()
-        if action == "train":
-            return what == "training"
-        if action == "delete":
-            return bool(what)
-        return True
+        if action == "train" and what != "training":
+            return False
+        if action == "delete" and not what:
+            return False
+        return super().check_action(action, parameters)
 
     def open_row(self, what: str, name: str) -> None:
-        """Open the form of a training, the record of evidence from the log."""
-        if what == "training":
+        """Open the form of a training or a rating, the record of evidence from the log."""
+        if what in {"training", "rating"}:
             self.action_edit()
         elif what == "proof":
             self._open_proof(int(name))
@@ -80,7 +88,7 @@ class SkillPage(CareerItemPage):
 
     @work_and_tell
     async def _open_proof(self, place: int) -> None:
-        from screens.career_filling import fill_training
+        from screens.career_filling import fill_feedback, fill_training
         from screens.record_form import edit_record
 
         proof, source = self.desk.career.evidence.shown(self.skill)[place]
@@ -88,6 +96,8 @@ class SkillPage(CareerItemPage):
             return
         if proof.kind in {"deal", "note"}:
             await edit_record(self.app, self.desk, proof.ref)
+        elif proof.kind == "feedback":
+            await fill_feedback(self, self.desk.feedback.shelf.get(proof.ref))
         elif proof.kind == "training":
             await fill_training(self, self.desk.career.trainings.get(proof.ref))
 
@@ -139,12 +149,14 @@ class SkillPage(CareerItemPage):
 
     @work_and_tell
     async def action_edit(self) -> None:
-        """Change the training under the cursor, else the skill."""
-        from screens.career_filling import fill_skill, fill_training
+        """Change the training or the rating under the cursor, else the skill."""
+        from screens.career_filling import fill_rated, fill_skill, fill_training
 
-        what, training = self.chosen()
+        what, key = self.chosen()
         if what == "training":
-            await fill_training(self, self.desk.career.trainings.get(training))
+            await fill_training(self, self.desk.career.trainings.get(key))
+        elif what == "rating":
+            await fill_rated(self, self.skill, int(key))
         else:
             await fill_skill(self, self.skill)
 

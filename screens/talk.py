@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from aegoals.locale.texts import _, mark
 from screens.attempt import attempt, work_and_tell
 from screens.career_item import CareerItemPage, delete_item
-from screens.commands import AGREE, BACK, DELETE, EDIT, OPEN, TICK, bindings
-from widgets.rows import Row, heading, key_of, line_row, note, stack
+from screens.commands import AGREE, BACK, DELETE, EDIT, FIND, OPEN, TICK, bindings
+from widgets.rows import Row, heading, key_of, line_row, stack
 from widgets.spans import name, wrap
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class TalkPage(CareerItemPage):
         "What was agreed stands on Today from its day on until it is done. Enter or Space ticks it off, e changes it; "
         "on the first line e changes the talk, and delete deletes it."
     )
-    COMMANDS_HERE = (BACK, AGREE, TICK, EDIT, DELETE, OPEN)
+    COMMANDS_HERE = (BACK, AGREE, TICK, EDIT, DELETE, FIND, OPEN)
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
 
     @property
@@ -41,23 +41,31 @@ class TalkPage(CareerItemPage):
         from widgets.talk_rows import agreed_row
 
         talk, locale, today = self.talk, self.desk.profile.get().locale, self.desk.today()
-        agreed = [agreed_row(one, locale, today) for one in promises([talk])]
+        agreed = [agreed_row(one, locale, today) for one in promises([talk]) if self.holds(one.agreed)]
         head = [(show_day(talk.day, locale), "title"), ("  ", "text"), name(talk.person)]
         return stack(
-            [line_row(key_of("talk", talk.id), head)],
-            [heading(_("Agreed")), *(agreed or [note(_("Nothing yet. Press a to add what was agreed."))])],
-            [heading(_("Questions")), *_words(talk.questions, _("None. Press e to prepare some."), width)],
-            [heading(_("What was said")), *_words(talk.said, _("Nothing yet. Press e to write it down."), width)],
+            [line_row(key_of("talk", talk.id), head)] if self.holds(talk.person) else [],
+            self.section(heading(_("Agreed")), agreed, _("Nothing yet. Press a to add what was agreed.")),
+            self._words(_("Questions"), talk.questions, _("None. Press e to prepare some."), width),
+            self._words(_("What was said"), talk.said, _("Nothing yet. Press e to write it down."), width),
         )
+
+    def _words(self, title: str, text: str, empty: str, width: int) -> list[Row]:
+        """Return a section of the talk's own words, each paragraph that holds what is looked for."""
+        found = [one for one in text.splitlines() if self.holds(one)]
+        rows = [line_row(None, [name(line)]) for one in found for line in wrap(one, width)]
+        return self.section(heading(title), rows, empty)
 
     # --- commands
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what fits the row under the cursor."""
         what, _name = self.chosen()
-        if action == "delete":
-            return what in {"agreed", "talk"}
-        return what == "agreed" if action == "tick" else True
+        if action == "delete" and what not in {"agreed", "talk"}:
+            return False
+        if action == "tick" and what != "agreed":
+            return False
+        return super().check_action(action, parameters)
 
     def _promise(self) -> Promise | None:
         what, key = self.chosen()
@@ -99,7 +107,3 @@ class TalkPage(CareerItemPage):
             return
         if promise := attempt(self, self._promise):
             self.delete_now(lambda: self.desk.career.talks.drop(self.key, promise.agreed))
-
-
-def _words(text: str, empty: str, width: int) -> list[Row]:
-    return [line_row(None, [name(line)]) for line in wrap(text, width)] if text else [note(empty)]

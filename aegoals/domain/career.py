@@ -100,6 +100,11 @@ class Skill(Model):
         rating = Rating.build({"day": day, "level": level, "note": note})
         return self._with_history((*self.history, rating))
 
+    def rerated(self, place: int, level: int, day: date, note: str) -> Self:
+        """Return the skill with one of its ratings changed."""
+        rating = Rating.build({"day": day, "level": level, "note": note})
+        return self._with_history((*self.history[:place], rating, *self.history[place + 1 :]))
+
     def without_rating(self, place: int) -> Self:
         """Return the skill without one of its ratings; raises RefusedInput for the only one."""
         history = self.history

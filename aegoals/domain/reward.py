@@ -62,6 +62,14 @@ class Reward(Model):
             raise ValueError(_("nothing says which milestone the reward hangs on"))
         return self
 
+    @property
+    def hangs_on(self) -> tuple[object, ...]:
+        """What earns it; what its occasion does not look at is left out."""
+        if self.occasion is Occasion.STREAK:
+            return self.occasion, self.days
+        last = {Occasion.MILESTONE: self.milestone, Occasion.RECORD: self.span}.get(self.occasion)
+        return self.occasion, self.goal, last
+
 
 @dataclass(frozen=True, slots=True)
 class Best:

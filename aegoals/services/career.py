@@ -119,14 +119,18 @@ class CareerService:
     ) -> Skill:
         """Rate a skill, today unless told otherwise; ``proof`` attaches evidence with it. Raises RefusedInput."""
         today = self._context.today()
-        if day is not None and day > today:
-            raise RefusedInput(_("{day} is still to come.").format(day=day), _("Rate what you can do today."))
+        _check_not_to_come(day or today, today)
 
         def rated(name: str) -> Skill:
             skill = self.skills.get(name).rated(level, day or today, note)
             return _with_proof(skill, *proof, today) if proof else skill
 
         return self._put(self.skills, "rate", key, rated)
+
+    def change_rating(self, key: str, place: int, level: int, note: str, day: date) -> Skill:
+        """Change one rating in a skill's history; raises RefusedInput."""
+        _check_not_to_come(day, self._context.today())
+        return self._put(self.skills, "rate", key, lambda name: self.skills.get(name).rerated(place, level, day, note))
 
     def forget_rating(self, key: str, place: int) -> Skill:
         """Take one rating out of a skill's history; raises RefusedInput for the only one."""
@@ -227,3 +231,8 @@ def _with_proof(skill: Skill, kind: ProofKind, ref: str, day: date) -> Skill:
     if any((one.kind, one.ref) == (kind, ref) for one in skill.proofs):
         raise RefusedInput(_("This is attached already."), _("Choose another one."))
     return skill.with_(proofs=(*skill.proofs, Proof(kind=kind, ref=ref, attached_on=day)))
+
+
+def _check_not_to_come(day: date, today: date) -> None:
+    if day > today:
+        raise RefusedInput(_("{day} is still to come.").format(day=day), _("Rate what you can do today."))

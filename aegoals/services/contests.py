@@ -24,13 +24,31 @@ class ContestService:
 
     def set(self, line: str) -> Contest:
         """Set a contest from a line such as ``8 calls today``; raises RefusedInput, AmbiguousInput."""
+        return self._put(Contest.build({"id": new_id(), **self._read(line)}))
+
+    def change(self, contest: Contest, line: str) -> Contest:
+        """Change a contest to another line; one that is over stays as it ended. Raises RefusedInput.
+
+        It keeps its first day where the line means the same last day, else it begins today.
+        """
+        known = self.shelf.get(contest.id)
+        if known.end < self._context.today():
+            raise RefusedInput(
+                _("“{line}” is over; its result stays.").format(line=known.line), _("Set a new contest, or delete it.")
+            )
+        fields = self._read(line)
+        return self._put(known.with_(**fields | ({"start": known.start} if fields["end"] == known.end else {})))
+
+    def _read(self, line: str) -> dict[str, object]:
+        """Return the fields that a line means today."""
         profile, today = self._context.profile(), self._context.today()
         task, days = split_line(line, today, profile.first_day_of_week)
         if not task:
             raise RefusedInput(_("Nothing says what to do."), _("Write one figure, such as: 8 calls today."))
         metric, target = metric_of(line, self._log.understand(task), profile.currency)
-        fields = {"line": line, "metric": metric, "target": target, "start": days.start, "end": days.end}
-        contest = Contest.build({"id": new_id(), **fields})
+        return {"line": line, "metric": metric, "target": target, "start": days.start, "end": days.end}
+
+    def _put(self, contest: Contest) -> Contest:
         with self._context.transaction("contest", contest.line) as transaction:
             self.shelf.put(transaction, contest.id, contest)
         return contest

@@ -39,7 +39,7 @@ class RewardService:
         return found[0]
 
     def save(self, key: str | None = None, /, **fields: object) -> Reward:
-        """Promise a reward, or change one that is not earned yet; raises RefusedInput."""
+        """Promise a reward, or change one; what an earned one hangs on stays. Raises RefusedInput."""
         name = key or new_id()
 
         def saved() -> Reward:
@@ -47,7 +47,9 @@ class RewardService:
             new = {"id": name, "made_on": today, **fields}
             return self.shelf.get(name).with_(**fields) if key else Reward.build(new)
 
-        self._check_record(saved())
+        before, after = self.shelf.get(name) if key else None, saved()
+        if before is None or before.hangs_on != after.hangs_on:
+            self._check_occasion(before, after)
         with self._context.transaction("reward", saved().promise) as transaction:
             one = saved()
             self.shelf.put(transaction, name, one)
@@ -101,7 +103,12 @@ class RewardService:
         best = self.best(goal, reward.span) if reward.occasion is Occasion.RECORD else None
         return is_earned(reward, self._goals.standing(goal), 0, best)
 
-    def _check_record(self, reward: Reward) -> None:
+    def _check_occasion(self, before: Reward | None, reward: Reward) -> None:
+        if before is not None and before.earned_on is not None:
+            raise RefusedInput(
+                _("“{promise}” is earned; what earned it stays.").format(promise=before.promise),
+                _("Promise another reward for something else."),
+            )
         if reward.occasion is Occasion.RECORD and not self._goals.get(reward.goal or "").metric.grows:
             raise RefusedInput(
                 _("A personal record needs a figure that adds up."), _("Choose a goal of revenue, calls or the like.")

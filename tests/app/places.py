@@ -7,6 +7,7 @@ from datetime import date
 from aegoals.services import Desk
 from screens.aspiration import AspirationPage
 from screens.career import CareerPage
+from screens.career_story import TimelinePage
 from screens.feedback import FeedbackPage
 from screens.form import ConfirmDialog, FormDialog
 from screens.goal import GoalPage
@@ -38,6 +39,7 @@ PAGES: dict[str, tuple[type[Page], list[str]]] = {
     "skill": (SkillPage, ["f5", "home", *["down"] * 2, "enter"]),
     "talk": (TalkPage, ["f5", "home", *["down"] * 9, "enter"]),
     "role": (RolePage, ["f5", "o"]),
+    "timeline": (TimelinePage, ["f5", "v"]),
     "settings": (SettingsPage, ["f6"]),
     "insights": (InsightsPage, ["f12"]),
 }

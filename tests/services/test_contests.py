@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from aegoals.domain.contest import ContestState, split_line
-from aegoals.errors import AegoalsError
+from aegoals.errors import AegoalsError, RefusedInput
 from aegoals.services import Desk
 from tests.builders import MONDAY, WallCalendar, a_desk
 
@@ -78,3 +78,21 @@ def test_what_is_no_figure_is_refused(desk: Desk, line: str) -> None:
     with pytest.raises(AegoalsError):
         desk.contests.set(line)
     assert desk.contests.all() == []
+
+
+def test_a_changed_contest_keeps_its_first_day_where_the_last_one_stays(desk: Desk, wall: WallCalendar) -> None:
+    contest = desk.contests.set("8 calls this week")
+    wall.day += timedelta(days=2)
+    changed = desk.contests.change(contest, "10 calls this week")
+    assert (changed.target, changed.start, changed.end) == (Decimal(10), contest.start, contest.end)
+    today = desk.contests.change(changed, "3 demos today")
+    assert (today.id, today.start, today.end) == (contest.id, wall.day, wall.day)
+    desk.history.undo()
+    assert desk.contests.get(contest.id) == changed
+
+
+def test_a_contest_that_is_over_is_not_changed(desk: Desk, wall: WallCalendar) -> None:
+    contest = desk.contests.set("8 calls today")
+    wall.day += timedelta(days=1)
+    with pytest.raises(RefusedInput, match="is over"):
+        desk.contests.change(contest, "1 call today")

@@ -349,9 +349,11 @@ def open_desk(path: Path | None = None, today: Callable[[], date] = clock.today,
         return path or data_file()
 
     def open_store() -> Store:
+        from aegoals.store.long_table import Settling
         from aegoals.store.tiny_store import TinyStore
 
-        return TinyStore(data_file(), clock=clock.now, keys=keys)
+        old_records = Settling("records", "date", ("account", "product"))
+        return TinyStore(data_file(), clock=clock.now, keys=keys, settling=old_records)
 
     def open_locking() -> LockService:
         from aegoals.services.locking import LockService

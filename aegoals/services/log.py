@@ -65,7 +65,7 @@ class LogService:
         if self._known is None:
             from aegoals.services.usual import NamesInUse
 
-            self._known = NamesInUse(self._context.store.table("records"), self._context.store.table("goals"))
+            self._known = NamesInUse(self._context.store)
         return self._known
 
     def _own_words(self) -> dict[str, str]:

@@ -82,7 +82,8 @@ class RecordIndex:
         """
         wanted = frozenset(kinds)
         if wanted and not self._is_current and not self._known and self._some is None:
-            self._some = wanted, start, _indexed(_of(self._store.table(self._shelf.table), wanted, start))
+            documents = self._store.lately(self._shelf.table, start.isoformat())
+            self._some = wanted, start, _indexed(_of(documents, wanted, start))
 
     def _index_of(self, kinds: frozenset[str], start: date) -> Days:
         """Return an index that holds at least these kinds from this day on."""

@@ -8,6 +8,8 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
+from aegoals.store.protocol import Store
+
 LATELY = 300  # records
 
 Documents = Mapping[str, Mapping[str, Any]]
@@ -16,9 +18,8 @@ Documents = Mapping[str, Mapping[str, Any]]
 class NamesInUse:
     """The accounts and products of records and goals, what was used most first; each is counted when asked for."""
 
-    def __init__(self, records: Documents, goals: Documents) -> None:
-        self._records = records
-        self._goals = goals
+    def __init__(self, store: Store) -> None:
+        self._store = store
 
     @cached_property
     def accounts(self) -> tuple[str, ...]:
@@ -31,10 +32,10 @@ class NamesInUse:
         return self._names("product")
 
     def _names(self, field: str) -> tuple[str, ...]:
-        # Counted by Counter itself: a loop of ours over ten years would take three times as long, at every log line.
-        used = Counter(document.get(field) for document in self._records.values())
-        meant = (document.get("metric", {}).get("selector", {}).get(field) for document in self._goals.values())
-        return tuple(dict.fromkeys(name for name in (*(name for name, _count in used.most_common()), *meant) if name))
+        used = (name for name, _count in self._store.uses("records", field).most_common())
+        goals = self._store.table("goals").values()
+        meant = (document.get("metric", {}).get("selector", {}).get(field) for document in goals)
+        return tuple(dict.fromkeys(name for name in (*used, *meant) if name))
 
 
 def lately_first(names: Iterable[str], records: Documents, field: str) -> tuple[str, ...]:

@@ -6,9 +6,8 @@ from collections.abc import Callable, Set
 
 import orjson
 
-from aegoals.store.codec import Tables
-from aegoals.store.protocol import Document
-from aegoals.store.schema import META
+from aegoals.store.long_table import AnyTable, AnyTables, LongTable, plain
+from aegoals.store.protocol import META
 
 Listener = Callable[[frozenset[str]], None]
 
@@ -20,10 +19,10 @@ class Audience:
     that asks for a table meanwhile gets the new one. Such tables are noted, and named the next time.
     """
 
-    def __init__(self, snapshot: Callable[[], Tables]) -> None:
+    def __init__(self, snapshot: Callable[[], AnyTables]) -> None:
         self._snapshot = snapshot
         self._listeners: list[Listener] = []
-        self._seen: Tables | None = None
+        self._seen: AnyTables | None = None
         self._untold: set[str] = set()
 
     @property
@@ -36,7 +35,7 @@ class Audience:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def look(self, saved: Set[str] = frozenset()) -> Tables:
+    def look(self, saved: Set[str] = frozenset()) -> AnyTables:
         """Return all tables as they are now; those in ``saved`` are known to have changed."""
         before, now = self._seen, self._snapshot()
         if before is not None and before is not now:
@@ -56,8 +55,12 @@ class Audience:
         return bool(changed)
 
 
-def _differ(one: dict[str, Document] | None, other: dict[str, Document] | None) -> bool:
-    # As bytes: Python calls 1 and True equal. Most tables are the very same dictionary anyway.
+def _differ(one: AnyTable | None, other: AnyTable | None) -> bool:
+    # As bytes: Python calls 1 and True equal. Most tables are the very same object anyway.
     if one is other:
         return False
-    return len(one or ()) != len(other or ()) or orjson.dumps(one) != orjson.dumps(other)
+    if one is None or other is None or len(one) != len(other):
+        return True
+    if isinstance(one, LongTable) and isinstance(other, LongTable):
+        return not one.is_same(other)
+    return orjson.dumps(plain(one)) != orjson.dumps(plain(other))

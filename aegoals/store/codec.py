@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,19 +9,30 @@ import orjson
 
 from aegoals.errors import DataFileDamaged, RefusedInput, SaveFailed
 from aegoals.locale.texts import _
-from aegoals.store.protocol import Document
+from aegoals.store.long_table import AnyTables, Settling, all_plain
+from aegoals.store.parsing import STRICT, parse
+from aegoals.store.protocol import META, Document
+from aegoals.store.settled import EXTENT, NOTE, cut, is_settled, joined, settle, with_settled
 
 Tables = dict[str, dict[str, Document]]
 """All tables of the file: name → id → document."""
 
-# A date or a dataclass would come back as text: it is refused when it is put, not changed in silence.
-_STRICT = orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_DATACLASS
-
 
 def encode(tables: Tables, path: Path) -> bytes:
     """Return the file's content; raises SaveFailed for what JSON cannot hold."""
+    return encode_settled({**tables}, Settling(), path)[0]
+
+
+def encode_settled(tables: AnyTables, rule: Settling, path: Path) -> tuple[bytes, AnyTables]:
+    """Return the file's content and the tables as they stand in it, the long one settled where it has grown enough.
+
+    Raises SaveFailed for what JSON cannot hold.
+    """
     try:
-        return orjson.dumps(tables, option=_STRICT)
+        settled = settle(tables, rule)
+        if any(map(is_settled, settled.values())):
+            return with_settled(settled, STRICT), settled
+        return orjson.dumps(all_plain(settled), option=STRICT), settled
     except TypeError as error:
         message = _("Nothing was saved in {path}: {reason}.").format(path=path, reason=error)
         raise SaveFailed(message) from error
@@ -32,16 +40,38 @@ def encode(tables: Tables, path: Path) -> bytes:
 
 def decode(content: bytes, path: Path) -> Tables:
     """Return the tables of a file's content; raises DataFileDamaged and changes nothing."""
+    tables = _decode(content, path)
+    _take_notes(tables)
+    return tables
+
+
+def decode_settled(content: bytes, path: Path) -> AnyTables:
+    """Return the tables of a file's content, with settled documents unread; raises DataFileDamaged as ``decode``."""
+    found = cut(content)
+    if found is not None:
+        tables = _decode(found.rest, path)
+        if table := joined(found, _take_notes(tables), tables.get(found.table)):
+            return {**tables, found.table: table}
+    return {**decode(content, path)}
+
+
+def _take_notes(tables: Tables) -> Document | None:
+    """Take out what only the file tells of its settled documents, and return the extent."""
+    meta = tables.get(META, {})
+    meta.pop(NOTE, None)
+    return meta.pop(EXTENT, None)
+
+
+def _decode(content: bytes, path: Path) -> Tables:
     if not content:
         raise damaged(path, _("it is empty"))
     try:
-        with _without_collector():
-            tables = orjson.loads(content)
+        tables = parse(content)
     except orjson.JSONDecodeError as error:
         raise damaged(path, str(error)) from error
     _check_shape(tables, path)
     _check_faithful(tables, content, path)
-    return tables  # type: ignore[no-any-return] # the shape was just checked
+    return tables
 
 
 def as_stored(document: Document) -> Document:
@@ -50,7 +80,7 @@ def as_stored(document: Document) -> Document:
     Raises RefusedInput for what would not come back as it was put (NaN, dates, tuples, huge numbers).
     """
     try:
-        stored = orjson.loads(orjson.dumps(document, option=_STRICT))
+        stored = orjson.loads(orjson.dumps(document, option=STRICT))
     except (TypeError, orjson.JSONDecodeError) as error:
         raise RefusedInput(_("This cannot be stored: {reason}.").format(reason=error)) from error
     if stored != document or not isinstance(stored, dict):
@@ -67,33 +97,6 @@ def damaged(path: Path, reason: str) -> DataFileDamaged:
     """Return the error for a file that is there and cannot be read as aegoals data."""
     message = _("The data file {path} is damaged: {reason}.").format(path=path, reason=reason)
     return DataFileDamaged(message, _("It was left untouched."))
-
-
-_FROZEN: list[bool] = []
-"""Whether the program has frozen what must stay so: counting it takes long, and it never thaws."""
-
-
-def _is_frozen() -> bool:
-    if not _FROZEN and gc.get_freeze_count():
-        _FROZEN.append(True)
-    return bool(_FROZEN)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Pause the garbage collector: parsing makes no garbage, and its rounds take a third of the time."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        if not _is_frozen():
-            # Both together hand what was parsed to the oldest generation; the next round would visit it all.
-            gc.freeze()
-            gc.unfreeze()
-        gc.enable()
 
 
 def _check_shape(tables: object, path: Path) -> None:

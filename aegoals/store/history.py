@@ -10,13 +10,12 @@ changed the document without leaving an entry, and the exchange is refused rathe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import orjson
 
 from aegoals.errors import RefusedInput
 from aegoals.locale.texts import _
-from aegoals.store.codec import Tables
 from aegoals.store.exchange import Exchange, exchange, fits, other_state
 from aegoals.store.protocol import Change, Document, Entry
 
@@ -28,6 +27,8 @@ ALWAYS_ALLOWED = 64 * 1024  # bytes: a new file would otherwise forget its third
 
 Log = dict[str, Document]
 """The table of the history: id → entry, oldest first."""
+
+AnyTables = Mapping[str, Mapping[str, Document]]
 
 
 def new_entry(at: str, verb: str, title: str, changes: list[Change]) -> Document:
@@ -87,7 +88,7 @@ def first_undone(log: Log) -> str:
     raise RefusedInput(_("There is nothing to redo."))
 
 
-def steps(entry: Document, tables: Tables) -> list[Change]:
+def steps(entry: Document, tables: AnyTables) -> list[Change]:
     """Return what an undo or redo of this entry would change now.
 
     Raises RefusedInput, naming the document, where it is no longer what the action left.
@@ -114,7 +115,7 @@ def turned(entry: Document, changes: list[Change]) -> Document:
     return other_way if entry.get("undone") else {**other_way, "undone": True}
 
 
-def entries(tables: Tables) -> list[Entry]:
+def entries(tables: AnyTables) -> list[Entry]:
     """Return all kept actions, oldest first, with every document before and after.
 
     A change is left out where another program changed the document without leaving an entry of its own.
@@ -126,7 +127,7 @@ def entries(tables: Tables) -> list[Entry]:
     return [*reversed(backwards), *(_entry(*item) for item in _walk(iter(undone), tables))]
 
 
-def _walk(items: Iterator[tuple[str, Document]], tables: Tables) -> Iterator[tuple[str, Document, list[Change]]]:
+def _walk(items: Iterator[tuple[str, Document]], tables: AnyTables) -> Iterator[tuple[str, Document, list[Change]]]:
     """Go away from the present, entry by entry; each yields its exchanges as (present side, far side)."""
     states: dict[tuple[str, str], Document | None] = {}
     for entry_id, entry in items:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from aegoals.store.history import HISTORY, entries
+from aegoals.store.history import HISTORY, AnyTables, entries
 from aegoals.store.protocol import Document, Entry
-
-AnyTables = Mapping[str, Mapping[str, Document]]
 
 
 def entries_of(tables: AnyTables, places: Iterable[tuple[str, str]]) -> list[Entry]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
+
+META = "meta"
+"""The first table of the file: its schema and its revision."""
 
 Document = dict[str, Any]
 """One JSON object. A document that was handed out or put in is never changed in place."""
@@ -64,6 +68,12 @@ class Store(Protocol):
 
     def table(self, name: str) -> Mapping[str, Document]:
         """Return a read-only view of one table, by id, in the order of insertion; empty if unknown."""
+
+    def lately(self, name: str, day: str) -> Mapping[str, Document]:
+        """Return the documents of one table from an ISO day on, and maybe older ones: cheaper than all of them."""
+
+    def uses(self, name: str, field: str) -> Counter[str]:
+        """Count the texts that stand in a field of a table's documents, in the order of their first use."""
 
     def transaction(self, verb: str, title: str) -> AbstractContextManager[Transaction]:
         """Open one action: written once at the end of the block, dropped whole on any exception.

@@ -18,6 +18,7 @@ from aegoals.store.durable_file import DurableFile
 from aegoals.store.keyring import Keyring
 from aegoals.store.lock import exclusive
 from aegoals.store.prompt_cache import forget
+from aegoals.store.protocol import META
 from aegoals.store.trouble import cannot_read
 
 if TYPE_CHECKING:
@@ -86,9 +87,9 @@ def _opened(content: bytes, path: Path, keys: Keyring) -> bytes:
 def _begun(path: Path) -> bytes:
     refuse_to_begin_plain(path)
     tables = schema.upgrade({}, path)
-    meta = dict(tables[schema.META])
+    meta = dict(tables[META])
     schema.stamp(meta)
-    return encode({**tables, schema.META: meta}, path)
+    return encode({**tables, META: meta}, path)
 
 
 def _kept(content: bytes, key: Key | None, path: Path) -> bytes:

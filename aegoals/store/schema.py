@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from pathlib import Path
 
 from aegoals.errors import DataFileNewer
 from aegoals.locale.texts import _
 from aegoals.store.codec import Tables, damaged
 from aegoals.store.migrations import MIGRATIONS
+from aegoals.store.protocol import META, Document
 
 Migration = Callable[[Tables], Tables]
 """Returns the tables in the next schema; it runs on every reading until something is saved.
@@ -17,11 +18,10 @@ Migration = Callable[[Tables], Tables]
 The history holds documents too: who reshapes documents does it there as well, or drops the entries.
 """
 
-META = "meta"
 _FILE = "file"  # the one document of the table meta
 
 
-def schema_of(tables: Tables, path: Path) -> int:
+def schema_of(tables: Mapping[str, Mapping[str, Document]], path: Path) -> int:
     """Return the schema number of what was read, 0 for no file yet; raises DataFileDamaged if it has none."""
     if not tables:
         return 0
@@ -42,7 +42,9 @@ def upgrade(tables: Tables, path: Path, migrations: Sequence[Migration] = MIGRAT
     return {**tables, META: {**tables[META], _FILE: stamped}}
 
 
-def refuse_newer(tables: Tables, path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+def refuse_newer(
+    tables: Mapping[str, Mapping[str, Document]], path: Path, migrations: Sequence[Migration] = MIGRATIONS
+) -> None:
     """Raise DataFileNewer for a file that this program may read and must not write."""
     number = schema_of(tables, path)
     if number > len(migrations):
@@ -50,6 +52,6 @@ def refuse_newer(tables: Tables, path: Path, migrations: Sequence[Migration] = M
         raise DataFileNewer(message.format(path=path, number=number), _("Update aegoals to change it."))
 
 
-def stamp(meta: dict[str, dict[str, object]]) -> None:
+def stamp(meta: MutableMapping[str, Document]) -> None:
     """Give the file a new random revision, so that no two saves are ever taken for the same."""
     meta[_FILE] = {**meta[_FILE], "revision": os.urandom(16).hex()}

@@ -10,15 +10,24 @@ from operator import is_
 
 import orjson
 
-from aegoals.store.codec import Tables
+from aegoals.store.long_table import AnyTable, AnyTables, LongTable, plain
 from aegoals.store.protocol import Document
 
 Table = dict[str, Document]
 
 
-def sharing(known: Tables, read: Tables) -> Tables:
+def sharing(known: AnyTables, read: AnyTables) -> AnyTables:
     """Return what was read, with the documents and tables of ``known`` wherever they are the same."""
-    return {name: _shared(known.get(name, {}), table) for name, table in read.items()}
+    return {name: _shared_any(known.get(name, {}), table) for name, table in read.items()}
+
+
+def _shared_any(known: AnyTable, read: AnyTable) -> AnyTable:
+    """Share what is settled as a whole, unread, where both hold the same; else one by one."""
+    if isinstance(known, LongTable) and isinstance(read, LongTable) and known.settled.is_same(read.settled):
+        recent = _shared(known.recent, read.recent)
+        return known if recent is known.recent else LongTable(known.settled, recent)
+    shared = _shared(plain(known), plain(read))
+    return known if shared is plain(known) else shared
 
 
 def _shared(known: Table, read: Table) -> Table:

@@ -13,10 +13,11 @@ from tinydb.storages import Storage
 
 from aegoals.errors import DataFileDamaged, SaveFailed
 from aegoals.locale.texts import _
-from aegoals.store.codec import Tables, decode, encode
+from aegoals.store.codec import Tables, decode_settled, encode_settled
 from aegoals.store.durable_file import DurableFile, Fingerprint, changed_by_another
 from aegoals.store.keyring import Keyring
 from aegoals.store.lock import exclusive
+from aegoals.store.long_table import AnyTable, AnyTables, LongTable, Settling, all_plain
 from aegoals.store.protocol import Document
 from aegoals.store.sharing import sharing
 
@@ -27,21 +28,28 @@ if TYPE_CHECKING:
 class Draft:
     """The tables as an open transaction changes them: a table is copied when it is first touched."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: AnyTables) -> None:
         self._base = tables
         self.revert()
 
     def revert(self) -> None:
         """Forget every change."""
-        self.tables: Tables = dict(self._base)
+        self.tables: AnyTables = dict(self._base)
         self.touched: set[str] = set()
 
-    def table(self, name: str) -> dict[str, Document]:
-        """Return one table to change."""
+    def table(self, name: str) -> AnyTable:
+        """Return one table to change; its documents are not to be changed in place."""
         if name not in self.touched:
-            self.tables[name] = dict(self.tables.get(name, {}))
+            self.tables[name] = self.tables.get(name, {}).copy()
             self.touched.add(name)
         return self.tables[name]
+
+    def plain_table(self, name: str) -> dict[str, Document]:
+        """Return one table to change as a dictionary, its documents too: nothing in it is settled any more."""
+        table = self.table(name)
+        if isinstance(table, LongTable):
+            self.tables[name] = table = dict(table.whole())
+        return table
 
     def replace(self, tables: Tables) -> None:
         """Put all tables in the place of those that are."""
@@ -52,12 +60,12 @@ class Draft:
 class _Memory(NamedTuple):
     """The tables of the file, the state of the file they belong to (None: there is no file), and its key."""
 
-    tables: Tables
+    tables: AnyTables
     fingerprint: Fingerprint | None
     key: Key | None = None
 
 
-def _unchanged(tables: Tables) -> Tables:
+def _unchanged(tables: AnyTables) -> AnyTables:
     return tables
 
 
@@ -66,7 +74,8 @@ class DurableStorage(Storage):
 
     ``lock_wait`` (seconds) may be changed later; ``prepare`` turns what was read into what is used (migrations);
     ``before_save`` runs under the lock, when the new content is safe and the old file in place (backups).
-    A locked file is opened with a key from ``keys`` and stays locked with the same key.
+    A locked file is opened with a key from ``keys`` and stays locked with the same key. ``settling`` says which table
+    keeps its old documents as bytes.
     """
 
     def __init__(
@@ -74,11 +83,13 @@ class DurableStorage(Storage):
         path: str | os.PathLike[str],
         *,
         lock_wait: float = 10.0,
-        prepare: Callable[[Tables], Tables] = _unchanged,
+        prepare: Callable[[AnyTables], AnyTables] = _unchanged,
         before_save: Callable[[], None] = lambda: None,
         keys: Keyring | None = None,
+        settling: Settling | None = None,
     ) -> None:
         self._keys = keys or Keyring()
+        self._settling = settling or Settling()
         self._file = DurableFile(path)
         self.lock_wait = lock_wait
         self._prepare = prepare
@@ -103,7 +114,7 @@ class DurableStorage(Storage):
         """Bytes of the file as it was last read or written; 0 where there is none."""
         return self._memory.fingerprint.size if self._memory and self._memory.fingerprint else 0
 
-    def snapshot(self) -> Tables:
+    def snapshot(self) -> AnyTables:
         """Return the tables as last read or saved, read from the file the first time; they never change."""
         memory = self._memory
         if memory is None:
@@ -173,10 +184,18 @@ class DurableStorage(Storage):
     def read(self) -> dict[str, dict[str, Any]] | None:
         """Return all tables for TinyDB: of the open transaction, else of the file; None if there are none."""
         with self._guard:
-            if self._draft:
-                return self._draft.tables or None
-            self.refresh()
-            return dict(self.snapshot()) or None
+            return all_plain(self._present()) or None
+
+    def fetch(self, name: str, key: str) -> Document | None:
+        """Return one document itself, not to be changed: of the open transaction, else of the file; None for none."""
+        with self._guard:
+            return self._present().get(name, {}).get(key)
+
+    def _present(self) -> AnyTables:
+        if self._draft:
+            return self._draft.tables
+        self.refresh()
+        return self.snapshot()
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Save these tables in the place of all, unless somebody else saved since they were read."""
@@ -200,7 +219,7 @@ class DurableStorage(Storage):
         content, fingerprint = found
         try:
             opened, key = self._keys.open(content, self.path)
-            tables = self._prepare(decode(opened, self.path))
+            tables = self._prepare(decode_settled(opened, self.path))
         except DataFileDamaged as error:
             from aegoals.store.backups import with_way_out
 
@@ -220,8 +239,8 @@ class DurableStorage(Storage):
 
     def _save(self, draft: Draft) -> None:
         expected, key = (self._memory.fingerprint, self._memory.key) if self._memory else (None, None)
-        content = encode(draft.tables, self.path)
+        content, tables = encode_settled(draft.tables, self._settling, self.path)
         if key:
             content = key.seal(content)
         fingerprint = self._file.replace(content, expected, self._before_save)
-        self._memory = _Memory(draft.tables, fingerprint, key)
+        self._memory = _Memory(tables, fingerprint, key)

@@ -29,22 +29,24 @@ class KeyedTable(Table):
 
     def fetch(self, key: str) -> Document | None:
         """Return the document itself, not to be changed; None where there is none."""
-        return self._read_table().get(key)  # type: ignore[return-value]
+        return self._durable.fetch(self.name, key)
 
     def put(self, key: str, document: Document) -> None:
         """Insert or replace one document."""
-        self._update_table(lambda table: table.__setitem__(key, document))
+        with self._durable.transaction() as draft:
+            draft.table(self.name)[key] = document
 
     def discard(self, key: str) -> None:
         """Remove one document; removing what is not there is no error."""
-        self._update_table(lambda table: table.pop(key, None))
+        with self._durable.transaction() as draft:
+            draft.table(self.name).pop(key, None)
 
     def _get_next_id(self) -> str:
         return new_id()
 
     def _update_table(self, updater: Callable[[dict[Any, Any]], object]) -> None:
         with self._durable.transaction() as draft:
-            updater(draft.table(self.name))
+            updater(draft.plain_table(self.name))
         self.clear_cache()
 
 

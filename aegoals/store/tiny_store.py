@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -13,13 +14,13 @@ from aegoals import clock as machine
 from aegoals.store import backups, schema
 from aegoals.store import history as actions
 from aegoals.store.audience import Audience, Listener
-from aegoals.store.codec import Tables
 from aegoals.store.history import HISTORY, HISTORY_LIMIT
 from aegoals.store.ids import new_id
 from aegoals.store.keyring import Keyring
+from aegoals.store.long_table import AnyTables, LongTable, Settling, all_plain, plain, uses
 from aegoals.store.migrations import MIGRATIONS
 from aegoals.store.prompt_cache import cache_file
-from aegoals.store.protocol import Change, Document, Entry, StoredFile
+from aegoals.store.protocol import META, Change, Document, Entry, StoredFile
 from aegoals.store.storage import Draft
 from aegoals.store.sync_copies import find_sync_copies
 from aegoals.store.table import KeyedDB
@@ -31,7 +32,7 @@ class TinyStore:
 
     Nothing is read before it is asked for, and nothing is made on the disk before the first save. ``clock``
     gives the aware instant that the history and the backups show; ``history_limit`` is in actions,
-    ``lock_wait`` in seconds; ``keys`` opens a locked file.
+    ``lock_wait`` in seconds; ``keys`` opens a locked file; ``settling`` says which table keeps old documents unread.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class TinyStore:
         lock_wait: float = 10.0,
         migrations: Sequence[schema.Migration] = MIGRATIONS,
         keys: Keyring | None = None,
+        settling: Settling | None = None,
     ) -> None:
         self.keys = keys or Keyring()
         self._db = KeyedDB(
@@ -51,6 +53,7 @@ class TinyStore:
             prepare=self._prepare,
             before_save=self._keep_backup,
             keys=self.keys,
+            settling=settling,
         )
         self._storage = self._db.durable
         self._clock = clock
@@ -65,11 +68,22 @@ class TinyStore:
 
         The view keeps showing the state it was taken from. What an undo brings back stands at the end.
         """
-        return MappingProxyType(self._audience.look().get(name, {}))
+        table = self._audience.look().get(name, {})
+        return MappingProxyType(table.whole() if isinstance(table, LongTable) and table.settled.is_read else table)
+
+    def lately(self, name: str, day: str) -> Mapping[str, Document]:
+        """Return the documents of one table from an ISO day on, and maybe older ones: cheaper than all of them."""
+        table = self._audience.look().get(name, {})
+        return MappingProxyType(table.since(day) if isinstance(table, LongTable) else table)
+
+    def uses(self, name: str, field: str) -> Counter[str]:
+        """Count the texts that stand in a field of a table's documents, in the order of their first use."""
+        table = self._audience.look().get(name, {})
+        return table.uses(field) if isinstance(table, LongTable) else uses(table.values(), field)
 
     def table_names(self) -> frozenset[str]:
         """Return the names of the tables that callers filled."""
-        return frozenset(self._audience.look()) - {schema.META, HISTORY}
+        return frozenset(self._audience.look()) - {META, HISTORY}
 
     @contextmanager
     def transaction(self, verb: str, title: str) -> Iterator[OpenTransaction]:
@@ -174,21 +188,21 @@ class TinyStore:
     def _record(self, draft: Draft, verb: str, title: str, changes: list[Change]) -> None:
         entry = actions.new_entry(self._clock().isoformat(timespec="milliseconds"), verb, title, changes)
         file_size = self._storage.size + actions.growth(changes)
-        log, limit = draft.table(HISTORY), self._history_limit
+        log, limit = draft.plain_table(HISTORY), self._history_limit
         actions.append(log, new_id(), entry, limit=limit, file_size=file_size)
-        schema.stamp(draft.table(schema.META))
+        schema.stamp(draft.table(META))
 
     def _turn(self, choose: Callable[[actions.Log], str]) -> Entry:
         """Exchange table and entry: an undo for what is done, a redo for what is undone."""
         with self._writing() as draft:
-            log = draft.tables.get(HISTORY, {})
+            log = plain(draft.tables.get(HISTORY, {}))
             entry_id = choose(log)
             changes = actions.steps(log[entry_id], draft.tables)
             for change in changes:
                 self._apply(change)
             turned = actions.turned(log[entry_id], changes)
             draft.table(HISTORY)[entry_id] = turned
-            schema.stamp(draft.table(schema.META))
+            schema.stamp(draft.table(META))
         self._audience.tell({change.table for change in changes})
         return actions.as_entry(entry_id, turned, changes)
 
@@ -199,9 +213,11 @@ class TinyStore:
         else:
             table.put(change.key, change.after)
 
-    def _prepare(self, tables: Tables) -> Tables:
+    def _prepare(self, tables: AnyTables) -> AnyTables:
         self._schema_on_disk = schema.schema_of(tables, self._storage.path)
-        return schema.upgrade(tables, self._storage.path, self._migrations)
+        if self._schema_on_disk >= len(self._migrations):
+            return tables
+        return {**schema.upgrade(all_plain(tables), self._storage.path, self._migrations)}
 
     def _keep_backup(self) -> None:
         """Keep the old file before the first save of the day, and always before a new schema is written."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
@@ -43,6 +44,12 @@ class MemoryStore:
 
     def table(self, name: str) -> Mapping[str, Document]:
         return MappingProxyType(self._tables.get(name, {}))
+
+    def lately(self, name: str, _day: str) -> Mapping[str, Document]:
+        return self.table(name)
+
+    def uses(self, name: str, field: str) -> Counter[str]:
+        return Counter(one[field] for one in self.table(name).values() if isinstance(one.get(field), str))
 
     @contextmanager
     def transaction(self, verb: str, title: str) -> Iterator[MemoryTransaction]:

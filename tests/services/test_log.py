@@ -112,7 +112,12 @@ def test_names_are_counted_by_use_and_those_of_goals_stand_behind(
 ) -> None:
     records = {str(at): {"account": account, "product": product} for at, (account, product) in enumerate(used)}
     goals = {str(at): {"metric": {"selector": {"account": name} if name else {}}} for at, name in enumerate(meant)}
-    names = NamesInUse(records, goals)
+    store = MemoryStore()
+    with store.transaction("fill", "records and goals") as action:
+        for table, documents in (("records", records), ("goals", goals)):
+            for key, document in documents.items():
+                action.put(table, key, document)
+    names = NamesInUse(store)
     for place, found in enumerate((names.accounts, names.products)):
         column = [row[place] for row in used]
         in_use = sorted(dict.fromkeys(filter(None, column)), key=lambda name: -column.count(name))

@@ -5,15 +5,17 @@ from __future__ import annotations
 import errno
 import shutil
 import tempfile
+from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import orjson
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from aegoals.errors import DataFileError, RefusedInput
+from aegoals.store.long_table import Settling
 from aegoals.store.protocol import Document
 from aegoals.store.tiny_store import TinyStore
 from tests.store.faults import failing
@@ -60,14 +62,19 @@ def as_json(tables: Tables) -> bytes:
 class TwoHandles(RuleBasedStateMachine):
     """Everything that a store can be asked, on two stores at once."""
 
+    settling = Settling()
+
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
         self.path = self.folder / "goals.json"
-        self.handles = [TinyStore(self.path), TinyStore(self.path)]
+        self.handles = [self._opened(), self._opened()]
         self.now: Tables = {}
         self.done: list[tuple[Tables, Tables]] = []
         self.undone: list[tuple[Tables, Tables]] = []
+
+    def _opened(self) -> TinyStore:
+        return TinyStore(self.path, settling=self.settling)
 
     def teardown(self) -> None:
         shutil.rmtree(self.folder)
@@ -171,7 +178,7 @@ class TwoHandles(RuleBasedStateMachine):
     @rule(handle=_HANDLES)
     def restart(self, handle: int) -> None:
         """Begin again with a new process's eyes."""
-        self.handles[handle] = TinyStore(self.path)
+        self.handles[handle] = self._opened()
         self._agrees(handle)
 
     @invariant()
@@ -180,3 +187,26 @@ class TwoHandles(RuleBasedStateMachine):
         tables = orjson.loads(self.path.read_bytes()) if self.path.exists() else {}
         kept = {name: table for name, table in tables.items() if table and name not in {"meta", "history"}}
         assert as_json(kept) == as_json(self.now)
+
+
+class TwoHandlesOnALongTable(TwoHandles):
+    """The same where old records stay bytes: all but the last, as soon as there are three."""
+
+    settling = Settling("records", "x", ("y",), kept=1, most=2)
+
+    @initialize()
+    def begin(self) -> None:
+        """Begin with records of which all but one are old."""
+        self.act(0, [("records", key, {"x": day, "y": day}) for key, day in zip("abcdefg", "1223334", strict=True)])
+
+    @rule(handle=_HANDLES, day=st.sampled_from(["", "1", "2", "3", "4"]))
+    def ask_without_reading_all(self, handle: int, day: str) -> None:
+        """Ask a handle that may not have read its old records yet."""
+        store = self.handles[handle]
+        store.refresh()
+        records = self.now.get("records", {})
+        lately = store.lately("records", day)
+        assert {key: records[key] for key in lately} == dict(lately)
+        assert all(key in lately for key, one in records.items() if str(one.get("x")) >= day)
+        assert store.uses("records", "y") == Counter(one["y"] for one in records.values() if type(one.get("y")) is str)
+        self._agrees(handle)

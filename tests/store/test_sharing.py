@@ -28,7 +28,7 @@ def test_what_was_read_is_what_comes_out_to_the_byte(known: object, read: object
 @given(TABLES)
 def test_the_same_tables_are_the_same_objects(tables: dict[str, dict[str, dict[str, object]]]) -> None:
     again = orjson.loads(orjson.dumps(tables))
-    for name, table in sharing(tables, again).items():
+    for name, table in sharing({**tables}, again).items():
         assert table is tables[name] or not table
 
 

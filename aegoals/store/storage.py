@@ -141,7 +141,8 @@ class DurableStorage(Storage):
 
     def look_ahead(self) -> None:
         """Read what somebody else wrote for the next :meth:`refresh`; another thread may do this."""
-        self._ahead = self._load_again(self._memory)
+        self._ahead = ahead = self._load_again(self._memory)
+        all_plain(ahead.tables)  # what is settled too, so that nobody has to wait for it afterwards
 
     def _newest(self) -> _Memory:
         """Return what was read ahead if it still is the file, else what the file holds."""

@@ -18,7 +18,7 @@ from aegoals.store.tiny_store import TinyStore
 def open_ours(path: Path) -> object:
     """Open and read as aegoals does."""
     store = TinyStore(path)
-    return store, len(store.table("records"))
+    return store, dict(store.table("records"))
 
 
 def open_stock(path: Path) -> object:

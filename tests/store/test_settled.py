@@ -1,0 +1,252 @@
+"""Old records stay bytes in memory until somebody asks for them, and are never taken for what they are not."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from pathlib import Path
+
+import orjson
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aegoals.errors import DataFileDamaged, DataFileError
+from aegoals.store import codec, long_table
+from aegoals.store.codec import decode, decode_settled, encode_settled
+from aegoals.store.long_table import AnyTables, LongTable, Settling, all_plain, plain
+from aegoals.store.protocol import Document
+from aegoals.store.storage import DurableStorage
+from aegoals.store.tiny_store import TinyStore
+from tests.store.locked import keys, lock
+from tests.store.machine import AbandonedError
+
+RULE = Settling("records", "date", ("account",), kept=2, most=4)
+PATH = Path("goals.json")
+DAYS = [f"2026-03-{day:02}" for day in range(1, 10)]
+
+VALUES = st.none() | st.booleans() | st.integers(-2, 2) | st.text('ab"{}é', max_size=3) | st.lists(st.integers(-2, 2))
+DOCUMENTS = st.fixed_dictionaries({}, optional={"date": st.sampled_from(DAYS), "account": VALUES, "note": VALUES})
+RECORDS = st.dictionaries(st.text('ab{}"åz', max_size=2), DOCUMENTS, max_size=12)
+
+
+def file_of(records: dict[str, Document], **others: dict[str, Document]) -> AnyTables:
+    return {"meta": {"file": {"schema": 1, "revision": "0"}}, "records": records, **others}
+
+
+def record(number: int) -> Document:
+    return {"date": DAYS[number], "account": "Globex" if number % 2 else "Lumen", "note": '}}, {"settled": 7'}
+
+
+def opened(data_file: Path) -> TinyStore:
+    return TinyStore(data_file, settling=RULE)
+
+
+@pytest.fixture
+def content(data_file: Path) -> bytes:
+    """Return a file of eight records of which six are settled."""
+    with opened(data_file).transaction("log", "eight") as action:
+        action.put("goals", "g", {"title": "Win"})
+        for number in range(8):
+            action.put("records", f"r{number}", record(number))
+    return data_file.read_bytes()
+
+
+@pytest.fixture
+def parsed(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """Collect what is parsed from now on."""
+    seen: list[bytes] = []
+
+    def watched(content: bytes) -> dict[str, dict[str, Document]]:
+        seen.append(content)
+        return orjson.loads(content)  # type: ignore[no-any-return]
+
+    monkeypatch.setattr(codec, "parse", watched)
+    monkeypatch.setattr(long_table, "parse", watched)
+    return seen
+
+
+# --- what is written is what is read
+
+
+@given(RECORDS, st.dictionaries(st.sampled_from("ab"), DOCUMENTS, max_size=1))
+def test_what_was_settled_is_read_back_in_its_order(records: dict[str, Document], behind: dict[str, Document]) -> None:
+    tables = file_of(records, **({"history": behind} if behind else {}))
+    content, kept = encode_settled(tables, RULE, PATH)
+    for read in (decode_settled(content, PATH), decode(content, PATH), kept):
+        assert orjson.dumps(all_plain({**read})) == orjson.dumps(tables)
+
+
+@given(RECORDS, RECORDS)
+def test_settled_again_and_again_it_is_the_same(records: dict[str, Document], later: dict[str, Document]) -> None:
+    _content, tables = encode_settled(file_of(records), RULE, PATH)
+    table = tables["records"].copy()
+    for key, document in later.items():
+        table[key] = document
+    content, _tables = encode_settled({**tables, "records": table}, RULE, PATH)
+    assert orjson.dumps(decode(content, PATH)["records"]) == orjson.dumps({**records, **later})
+    assert orjson.dumps(plain(decode_settled(content, PATH)["records"])) == orjson.dumps({**records, **later})
+
+
+@given(RECORDS, st.sampled_from(DAYS))
+def test_questions_that_do_not_read_all_agree_with_the_records(records: dict[str, Document], day: str) -> None:
+    content, _tables = encode_settled(file_of(records), RULE, PATH)
+    table = decode_settled(content, PATH)["records"]
+    table = table if isinstance(table, LongTable) else LongTable(long_table.Settled(), table)
+    lately = table.since(day)
+    assert all(key in lately for key, one in records.items() if str(one.get("date")) >= day)
+    assert {key: records[key] for key in lately} == dict(lately)
+    found = list(table.uses("account").items())
+    texts = [one["account"] for one in records.values() if isinstance(one.get("account"), str)]
+    assert found == [(text, texts.count(text)) for text in dict.fromkeys(texts)]
+    assert len(table) == len(records)
+    assert all(table.get(key) == records.get(key) for key in (*records, "nobody", "zz"))
+
+
+def test_the_file_is_plain_json_and_its_revision_stands_at_the_start(content: bytes) -> None:
+    tables = json.loads(content)
+    assert list(tables["records"]) == [f"r{number}" for number in range(8)]
+    assert tables["meta"]["settled"]["table"] == "records"
+    assert content.index(b'"revision"') < 120, "what tells one state of the file from the next is among its first bytes"
+
+
+# --- what is not read
+
+
+def test_a_new_record_and_its_undo_parse_no_settled_one(data_file: Path, content: bytes, parsed: list[bytes]) -> None:
+    store = opened(data_file)
+    with store.transaction("log", "one more") as action:
+        action.put("records", "r8", record(8))
+    store.undo()
+    store.redo()
+    assert list(store.lately("records", DAYS[6])) == ["r6", "r7", "r8"]
+    assert store.uses("records", "account") == {"Globex": 4, "Lumen": 5}
+    assert store.table("records")["r8"] == record(8)
+    assert not any(b'"r0":{' in one for one in parsed)
+    assert list(store.table("records")) == list(json.loads(data_file.read_bytes())["records"])
+    assert any(b'"r0":{' in one for one in parsed)
+
+
+def test_a_refresh_parses_no_settled_one_and_keeps_the_documents(
+    data_file: Path, content: bytes, parsed: list[bytes]
+) -> None:
+    store, other = opened(data_file), opened(data_file)
+    before = dict(store.table("records"))
+    parsed.clear()
+    with other.transaction("log", "one more") as action:
+        action.put("records", "r8", record(8))
+    assert store.refresh()
+    after = store.table("records")
+    assert [key for key in after if after[key] is not before.get(key)] == ["r8"]
+    assert not any(b'"r0":{' in one for one in parsed)
+
+
+def test_the_notes_of_the_file_are_no_documents_of_anybody(data_file: Path, content: bytes) -> None:
+    assert list(opened(data_file).table("meta")) == ["file"]
+    assert list(decode(content, data_file)["meta"]) == ["file"]
+
+
+# --- changes of old records
+
+
+@pytest.mark.parametrize("key", ["r0", "r5"])
+def test_an_old_record_can_be_changed_taken_out_and_brought_back(data_file: Path, content: bytes, key: str) -> None:
+    store = opened(data_file)
+    with store.transaction("edit", "old") as action:
+        action.put("records", key, {"date": DAYS[0], "note": "new"})
+    assert opened(data_file).table("records")[key]["note"] == "new"
+    with store.transaction("delete", "old") as action:
+        action.remove("records", key)
+    assert key not in opened(data_file).table("records")
+    store.undo()
+    store.undo()
+    assert dict(opened(data_file).table("records")) == json.loads(content)["records"]
+
+
+def test_what_tinydb_itself_changes_in_an_old_document_is_saved(data_file: Path, content: bytes) -> None:
+    from aegoals.store.table import KeyedDB
+
+    with KeyedDB(data_file, settling=RULE) as db:
+        db.keyed("records").update({"note": "by hand"}, lambda document: document["date"] == DAYS[0])
+    assert opened(data_file).table("records")["r0"]["note"] == "by hand"
+    assert opened(data_file).table("records")["r1"] == record(1)
+
+
+def test_a_save_that_fails_leaves_the_settled_part_as_it_was(data_file: Path, content: bytes) -> None:
+    store = opened(data_file)
+    with suppress(AbandonedError), store.transaction("edit", "old") as action:
+        action.put("records", "r0", {"note": "never"})
+        raise AbandonedError
+    assert store.table("records")["r0"] == record(0)
+    assert data_file.read_bytes() == content
+
+
+# --- files that somebody else wrote
+
+
+def test_an_edit_by_hand_of_an_old_record_is_read(data_file: Path, content: bytes) -> None:
+    data_file.write_bytes(content.replace(b'"account":"Lumen"', b'"account":"Lumex"', 1))
+    store = opened(data_file)
+    assert store.uses("records", "account") == {"Lumex": 1, "Globex": 4, "Lumen": 3}
+    assert store.table("records")["r0"]["account"] == "Lumex"
+
+
+def test_an_id_that_stands_among_the_old_and_the_recent_is_refused(data_file: Path, content: bytes) -> None:
+    data_file.write_bytes(content.replace(b'"r7":{', b'"r3":{', 1))
+    with pytest.raises(DataFileDamaged, match="r3"):
+        opened(data_file).table("records")
+
+
+@pytest.mark.parametrize(
+    "part", [b'"settled":{"table":"records"', b'"number":6', b'"latest":"2026-03-06"', b'"Globex":3']
+)
+def test_a_note_that_was_changed_is_not_believed(data_file: Path, content: bytes, part: bytes) -> None:
+    assert part in content
+    for place in range(content.index(part), content.index(part) + len(part)):
+        flipped = bytearray(content)
+        flipped[place] ^= 1
+        data_file.write_bytes(flipped)
+        try:
+            store = opened(data_file)
+            assert sorted(store.lately("records", DAYS[5])) == [f"r{number}" for number in range(8)]
+        except DataFileError:
+            continue
+        assert store.uses("records", "account") == {"Lumen": 4, "Globex": 4}
+
+
+def test_a_flipped_bit_anywhere_is_refused_or_read_as_json_reads_it(data_file: Path, content: bytes) -> None:
+    for place in range(0, len(content), 3):
+        flipped = bytearray(content)
+        flipped[place] ^= 1 << place % 8
+        data_file.write_bytes(flipped)
+        try:
+            records = dict(opened(data_file).table("records"))
+        except DataFileError:
+            continue
+        assert records == json.loads(flipped).get("records", {})
+
+
+def test_a_file_cut_off_anywhere_is_refused(data_file: Path, content: bytes) -> None:
+    for length in range(0, len(content), 5):
+        data_file.write_bytes(content[:length])
+        with pytest.raises(DataFileDamaged):
+            opened(data_file).table("records")
+
+
+def test_a_locked_file_has_settled_records_too(data_file: Path, content: bytes, parsed: list[bytes]) -> None:
+    lock(data_file)
+    parsed.clear()
+    store = TinyStore(data_file, keys=keys(), settling=RULE)
+    with store.transaction("log", "one more") as action:
+        action.put("records", "r8", record(8))
+    assert not any(b'"r0":{' in one for one in parsed)
+    assert len(TinyStore(data_file, keys=keys()).table("records")) == 9
+
+
+def test_a_program_that_settles_nothing_reads_and_writes_the_file(data_file: Path, content: bytes) -> None:
+    storage = DurableStorage(data_file)
+    with storage.transaction() as draft:
+        draft.plain_table("records")["r8"] = record(8)
+    storage.close()
+    assert b'"settled":{' not in data_file.read_bytes()
+    assert list(opened(data_file).table("records")) == [f"r{number}" for number in range(9)]

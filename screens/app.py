@@ -29,7 +29,7 @@ from screens.notices import NoticesApp
 from screens.page import PAINT_FIRST, Helped, Page
 from screens.palette import GoalProvider
 from screens.record_page import DayWanted, ShowsDays
-from screens.type_ahead import TypeAheadApp
+from screens.undoing import UndoingApp
 from widgets.nav_bar import NavBar
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ READ_AT_ONCE = 2**19  # bytes: more of another program's work is read in a threa
 EXIT_DATA_FILE = 4
 
 
-class AegoalsApp(NoticesApp, TypeAheadApp, DiscreetApp):
+class AegoalsApp(NoticesApp, UndoingApp, DiscreetApp):
     """The program over one desk."""
 
     TITLE = "aegoals"
@@ -100,7 +100,7 @@ class AegoalsApp(NoticesApp, TypeAheadApp, DiscreetApp):
         if profile.theme in self.available_themes:
             self.theme = profile.theme
         self.theme_changed_signal.subscribe(self, self._keep_theme)
-        self.desk.subscribe(self._changed)
+        self.desk.subscribe(self.show_change)
         self.set_interval(LOOK_EVERY, self.look_for_news)
         self._keep_up()
         if self.desk.is_new():
@@ -144,7 +144,7 @@ class AegoalsApp(NoticesApp, TypeAheadApp, DiscreetApp):
 
     def look_for_news(self) -> None:
         """Show what another program wrote; a large file is read beside the program, and then shown."""
-        if self._is_reading:
+        if self._is_reading or self.keys_wait:
             return
         try:
             is_large = self.desk.unread() > READ_AT_ONCE
@@ -176,7 +176,7 @@ class AegoalsApp(NoticesApp, TypeAheadApp, DiscreetApp):
         if self.desk.today() != self._day:
             self._day = self.desk.today()
             self._keep_up()
-            self._changed(frozenset())
+            self.show_change(frozenset())
 
     def _keep_up(self) -> None:
         """Do what is due by itself, and say it."""
@@ -187,8 +187,10 @@ class AegoalsApp(NoticesApp, TypeAheadApp, DiscreetApp):
         for line in told(done, self.desk.profile.get().locale) if done else ():
             self.announce(line)
 
-    def _changed(self, tables: frozenset[str]) -> None:
+    def show_change(self, tables: frozenset[str]) -> None:
         """Show what changed, whoever changed it; what it earned is said in one line."""
+        if self.keys_wait:
+            return  # a thread is at work; whoever waits for it shows the change
         if not tables.isdisjoint(EARNING):
             self.call_later(self._celebrate)
         if isinstance(self.screen, Page):
@@ -244,26 +246,6 @@ class AegoalsApp(NoticesApp, TypeAheadApp, DiscreetApp):
             screen.leave()
             if self.screen is screen:
                 break  # it does not want to be left yet, and says why
-
-    def action_undo(self) -> None:
-        """Take the latest action back."""
-        entry = attempt(self, self.desk.history.undo)
-        if entry is not None:
-            self._tell_action(_("Taken back: {title}"), entry.verb, entry.title)
-
-    def action_redo(self) -> None:
-        """Do again what was taken back."""
-        entry = attempt(self, self.desk.history.redo)
-        if entry is not None:
-            self._tell_action(_("Done again: {title}"), entry.verb, entry.title)
-
-    def _tell_action(self, words: str, verb: str, title: str) -> None:
-        from aegoals.domain.action_words import undone_words
-        from widgets.log_line import LogLine
-
-        for line in self.screen.query(LogLine):
-            line.forget_outcome()
-        self.notify(words.format(title=undone_words(verb, title)))
 
     async def action_quit(self) -> None:
         """Leave; what is still being written stays as a draft."""

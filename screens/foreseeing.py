@@ -49,6 +49,8 @@ class ForeseeingPage(Page):
         missing = [one for one in standings if not (insight.is_foreseen(one) and insight.is_news_known(one))]
         try:
             for one in missing:
+                if not self.is_current:
+                    return  # a page or dialog lies over it; the page loads again when that has gone
                 insight.forecast(one)
                 insight.news(one)
                 await asyncio.sleep(0)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from textual import events
 from textual.app import App, ScreenStackError
@@ -23,6 +25,22 @@ class TypeAheadApp(App[None]):
         super().__init__()
         self._typed: deque[events.Event] = deque()
         self._is_at_work = False
+        self._keys_wait = False
+
+    @property
+    def keys_wait(self) -> bool:
+        """Whether something is being done that no key may come into."""
+        return self._keys_wait
+
+    @contextmanager
+    def keys_waiting(self) -> Iterator[None]:
+        """Hand no key over inside this block; what was typed meanwhile comes after it."""
+        self._keys_wait = True
+        try:
+            yield
+        finally:
+            self._keys_wait = False
+            self.call_later(self._go_on)
 
     async def on_event(self, event: events.Event) -> None:
         """Take keys and pastes one after the other, everything else at once."""
@@ -30,11 +48,12 @@ class TypeAheadApp(App[None]):
             await super().on_event(event)
             return
         self._typed.append(event)
-        if not self._is_at_work:
-            await self._work_off()
+        await self._go_on()
 
-    async def _work_off(self) -> None:
-        """Hand the next key over."""
+    async def _go_on(self) -> None:
+        """Hand the next key over, unless the one before is at work or the program has ended."""
+        if self._is_at_work or self._keys_wait or not self._typed or not self.screen_stack:
+            return
         self._is_at_work = True
         await super().on_event(self._typed.popleft())
         self.call_later(self._look_again, 0, MOST_TURNS)
@@ -47,8 +66,7 @@ class TypeAheadApp(App[None]):
             self.call_later(self._look_again, quiet, turns - 1)
             return
         self._is_at_work = False
-        if self._typed:
-            await self._work_off()
+        await self._go_on()
 
     def _is_busy(self) -> bool:
         try:

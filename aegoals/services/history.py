@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from aegoals.services.context import Context
+from aegoals.store import history
 from aegoals.store.protocol import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What an undo or a redo would do now: the action, and which tables and how many documents it would change."""
+
+    verb: str
+    title: str
+    tables: frozenset[str]
+    documents: int
 
 
 class HistoryService:
@@ -25,3 +37,18 @@ class HistoryService:
     def redo(self) -> Entry:
         """Do the latest undone action again and return it; raises RefusedInput where there is none."""
         return self._store.redo()
+
+    def undo_step(self) -> Step:
+        """Return what an undo would do; raises RefusedInput where there is nothing to undo."""
+        return self._step(history.latest_done)
+
+    def redo_step(self) -> Step:
+        """Return what a redo would do; raises RefusedInput where there is nothing to redo."""
+        return self._step(history.first_undone)
+
+    def _step(self, choose: Callable[[history.Log], str]) -> Step:
+        log = dict(self._store.table(history.HISTORY))
+        entry = log[choose(log)]
+        return Step(
+            entry["verb"], entry["title"], frozenset(entry["changes"]), sum(map(len, entry["changes"].values()))
+        )

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+from aegoals.services import Desk
+from aegoals.store.protocol import Entry
+from screens import undoing
 from tests.app.driving import Driver, a_desk, driving
 from tests.builders import MONDAY
 
@@ -53,3 +59,50 @@ async def test_five_actions_are_taken_back_and_after_a_restart_done_again(path: 
         await ae.press("r", "r")
         assert ae.said().count("There is nothing to redo.") == 1
     assert {one.id: one for one in again.log.between(date(2026, 1, 1), MONDAY)} == done
+
+
+async def the_moment(ae: Driver) -> None:
+    """Wait for the work that a thread does while words say so."""
+    await ae.app.workers.wait_for_complete([one for one in ae.app.workers if one.node is ae.app])
+    await ae.settle()
+
+
+async def test_a_large_undo_says_what_it_does_and_what_is_typed_meanwhile_comes_after_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(undoing, "TURNED_AT_ONCE", 1)
+    async with driving(desk, keys=["d"]) as ae:
+        await say(ae, "1 demo")
+        await say(ae, "3 calls, 5 emails @Globex")
+        may_end, undo, threads = threading.Event(), desk.history.undo, []
+
+        def slow_undo() -> Entry:
+            threads.append(threading.current_thread())
+            assert may_end.wait(60)
+            return undo()
+
+        monkeypatch.setattr(desk.history, "undo", slow_undo)
+        await ae.press("u")
+        assert "Taking back: 3 calls, 5 emails @Globex" in ae.text()
+        assert "2 entries change; what you type meanwhile comes after it." in ae.text()
+        ae.app.look_for_news()  # another program's save waits too
+        await ae.press("l", *"2 ", "m")
+        assert "Taking back" in ae.text()
+        may_end.set()
+        await the_moment(ae)
+        assert threads != [threading.main_thread()]
+        assert ae.typed() == "2 m"
+        assert [one.kind for one in desk.log.day(MONDAY)] == ["demo"]
+        assert "Email" not in ae.text()
+
+
+async def test_a_large_undo_that_is_refused_says_why(desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(undoing, "TURNED_AT_ONCE", 0)
+    async with driving(desk, keys=["d"]) as ae:
+        await say(ae, "3 calls")
+        path.chmod(0o600)
+        path.unlink()
+        await ae.press("u")
+        await the_moment(ae)
+        assert "is gone" in ae.said()
+        assert "Taking back" not in ae.text()

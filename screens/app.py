@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import partial
@@ -29,6 +28,7 @@ from screens.notices import NoticesApp
 from screens.page import PAINT_FIRST, Helped, Page
 from screens.palette import GoalProvider
 from screens.record_page import DayWanted, ShowsDays
+from screens.tidying import TidyingApp
 from screens.undoing import UndoingApp
 from widgets.nav_bar import NavBar
 
@@ -52,7 +52,7 @@ READ_AT_ONCE = 2**19  # bytes: more of another program's work is read in a threa
 EXIT_DATA_FILE = 4
 
 
-class AegoalsApp(NoticesApp, UndoingApp, DiscreetApp):
+class AegoalsApp(NoticesApp, UndoingApp, TidyingApp, DiscreetApp):
     """The program over one desk."""
 
     TITLE = "aegoals"
@@ -79,11 +79,7 @@ class AegoalsApp(NoticesApp, UndoingApp, DiscreetApp):
         """Start after the first frame; what was loaded by then is not searched for garbage again."""
         self.watch_screens()
         self.set_timer(PAINT_FIRST, self._start)
-        self.set_timer(SETTLED, self._collect_garbage_again)
-
-    def _collect_garbage_again(self) -> None:
-        gc.freeze()
-        gc.enable()
+        self.set_timer(SETTLED, self.begin_tidying)
 
     @work
     async def _start(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -40,8 +41,11 @@ async def in_a_moment(app: TypeAheadApp, words: str, work: Callable[[], T]) -> T
         moment = Moment(words)
         await app.push_screen(moment)
         await asyncio.sleep(PAINT_FIRST)
+        gc.disable()  # looking for garbage among what is made now would stop the screen
         try:
             return await asyncio.to_thread(work)
         finally:
+            gc.freeze()
+            gc.enable()
             if moment.is_current:  # else the program is ending
                 await moment.dismiss()

@@ -93,6 +93,9 @@ class SearchPage(RecordPage):
 
     def _search(self) -> None:
         """Show what the query finds; one that means nothing says why, and the results before it stay."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
         text = self.query_text.strip()
         if not text:
             self._found = None
@@ -174,7 +177,8 @@ class SearchPage(RecordPage):
     @on(Input.Submitted, "#query")
     def _to_results(self, event: Input.Submitted) -> None:
         event.stop()
-        self._search()
+        if self._timer is not None:  # else the results are those of the query
+            self._search()
         self.query_one("#results", RowList).focus()
 
     def key_down(self, event: events.Key) -> None:

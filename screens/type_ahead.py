@@ -26,6 +26,8 @@ class TypeAheadApp(App[None]):
         self._typed: deque[events.Event] = deque()
         self._is_at_work = False
         self._keys_wait = False
+        self.keys_taken = 0
+        """How many keys and pastes came."""
 
     @property
     def keys_wait(self) -> bool:
@@ -47,6 +49,7 @@ class TypeAheadApp(App[None]):
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
             return
+        self.keys_taken += 1
         self._typed.append(event)
         await self._go_on()
 

@@ -15,8 +15,7 @@ from screens.attempt import attempt, tell
 from screens.type_ahead import TypeAheadApp
 
 if TYPE_CHECKING:
-    from aegoals.services.history import Step
-    from aegoals.store.protocol import Entry
+    from aegoals.services.history import Entry, Step
 
 TURNED_AT_ONCE = 2000  # documents that an undo changes while keys wait less than a tenth of a second
 

@@ -9,6 +9,8 @@ from aegoals.services.context import Context
 from aegoals.store import history
 from aegoals.store.protocol import Entry
 
+__all__ = ["Entry", "HistoryService", "Step"]
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from textual import events
 
 from aegoals.services import Desk
+from aegoals.services.record_search import Found
 from tests.app.driving import SIZES, driving
 from tests.app.filling import log
 from tests.builders import MONDAY
@@ -51,6 +53,25 @@ async def test_enter_goes_to_the_results_and_opens_the_day_of_one(years: Desk) -
         assert "› 1 deal won         €500 @Globex – by price" in ae.text()
         await ae.press("slash")
         assert ae.typed() == "price"
+
+
+async def test_enter_searches_only_what_was_not_searched_yet(years: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    find = years.records.find
+
+    def noted(query: str) -> Found:
+        asked.append(query)
+        return find(query)
+
+    monkeypatch.setattr(years.records, "find", noted)
+    async with driving(years, keys=KEYS) as ae:
+        await ae.type("price")
+        ae.app.post_message(events.Key("s", "s"))
+        await ae.press("backspace", "enter")
+        assert asked == ["price"] * asked.count("price")
+        count = len(asked)
+        await ae.press("up", "enter")
+        assert len(asked) == count
 
 
 async def test_the_search_is_opened_from_today_and_left_for_the_day_of_a_record(years: Desk) -> None:

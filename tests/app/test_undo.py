@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from aegoals.services import Desk
-from aegoals.store.protocol import Entry
+from aegoals.services.history import Entry
 from screens import undoing
 from tests.app.driving import Driver, a_desk, driving
 from tests.builders import MONDAY

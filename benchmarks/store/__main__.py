@@ -17,7 +17,7 @@ from tinydb import TinyDB
 
 from aegoals.store.table import KeyedDB
 from aegoals.store.tiny_store import TinyStore
-from benchmarks.store.generate import records, write_ours, write_stock
+from benchmarks.store.generate import OLD_RECORDS, records, write_ours, write_stock
 
 ROUNDS = 15
 
@@ -49,7 +49,7 @@ def writes(folder: Path) -> Timed:
     """Measure one record more, durable: ours, through TinyDB's API, stock, and the bare work."""
     ours, stock, bare = folder / "ours.json", folder / "stock.json", folder / "bare.json"
     fresh = iter(records(ROUNDS * 3 + 3))
-    store, db, plain = TinyStore(ours), KeyedDB(ours), TinyDB(stock, encoding="utf-8")
+    store, db, plain = TinyStore(ours, settling=OLD_RECORDS), KeyedDB(ours), TinyDB(stock, encoding="utf-8")
     tables = orjson.loads(ours.read_bytes())
 
     def log() -> None:

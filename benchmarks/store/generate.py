@@ -10,7 +10,11 @@ from typing import Any
 import orjson
 
 from aegoals.store.ids import new_id
+from aegoals.store.long_table import Settling
 from aegoals.store.tiny_store import TinyStore
+
+OLD_RECORDS = Settling("records", "date", ("account", "product"))
+"""What the program settles."""
 
 ACCOUNTS = ("Globex", "Initech", "Umbrella", "Müller GmbH", "Hooli", "株式会社アクメ")
 NOTES = (
@@ -46,7 +50,7 @@ def records(count: int) -> list[dict[str, Any]]:
 
 def write_ours(path: Path, count: int) -> None:
     """Write a data file of aegoals: an import, and a full history of single log lines after it."""
-    store, documents = TinyStore(path), records(count)
+    store, documents = TinyStore(path, settling=OLD_RECORDS), records(count)
     with store.transaction("import", f"{count} records") as action:
         for document in documents[:-200]:
             action.put("records", document["id"], document)

@@ -13,11 +13,12 @@ import orjson
 from tinydb import TinyDB
 
 from aegoals.store.tiny_store import TinyStore
+from benchmarks.store.generate import OLD_RECORDS
 
 
 def open_ours(path: Path) -> object:
     """Open and read as aegoals does."""
-    store = TinyStore(path)
+    store = TinyStore(path, settling=OLD_RECORDS)
     return store, dict(store.table("records"))
 
 

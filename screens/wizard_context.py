@@ -13,13 +13,14 @@ from aegoals.domain.profile import Profile
 
 @dataclass(frozen=True, slots=True)
 class StepContext:
-    """The draft so far, the AE's settings, today, and what the same days of last year brought part by part."""
+    """The draft so far, the AE's settings, today, what the same days of last year brought part by part."""
 
     draft: GoalDraft
     profile: Profile
     rules: EntryRules
     today: date
     last_year: tuple[Decimal, ...] = ()
+    aspirations: tuple[str, ...] = ()  # what a career goal can serve
 
 
 @dataclass(frozen=True, slots=True)

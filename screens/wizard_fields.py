@@ -111,10 +111,20 @@ def achievable_fields(context: StepContext) -> tuple[Field, ...]:
 def relevant_fields(context: StepContext) -> tuple[Field, ...]:
     """Return the reason, and what the goal serves."""
     draft = context.draft
+    serves = _("Which company or team goal does it serve?")
+    if draft.kind == "career":
+        serves = _("Which aspiration does it serve?")
     return (
         Field("why", _("Why does it matter?"), draft.why, _("The reason that still holds on a bad day.")),
-        Field("serves", _("Which company or team goal does it serve?"), draft.serves, _("May stay empty.")),
+        Field("serves", serves, draft.serves, _("May stay empty.")),
     )
+
+
+def relevant_examples(context: StepContext, field: str) -> tuple[Example, ...]:
+    """Return reasons of this type of goal, and the AE's own aspirations for a career goal to serve."""
+    if field == "serves":
+        return tuple(Example(title, _("“{title}”").format(title=title)) for title in context.aspirations)
+    return guide_examples(context, field)
 
 
 def guide_examples(context: StepContext, field: str) -> tuple[Example, ...]:

@@ -33,7 +33,9 @@ class Guide:
     def context(self, draft: GoalDraft, step: Step) -> StepContext:
         """Return what the fields of a step depend on."""
         shape = self._last_year(draft) if step.id == "split" and draft.split else ()
-        return StepContext(draft, self._desk.profile.get(), self._rules, self._desk.today(), shape)  # type: ignore[arg-type]
+        hopes = self._desk.career.aspirations.all() if step.id == "relevant" and draft.kind == "career" else ()
+        titles = tuple(one.title for one in hopes)
+        return StepContext(draft, self._desk.profile.get(), self._rules, self._desk.today(), shape, titles)  # type: ignore[arg-type]
 
     def _last_year(self, draft: GoalDraft) -> tuple[object, ...]:
         key = tuple(getattr(draft, name) for name in SHAPED_BY)

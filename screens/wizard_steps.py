@@ -65,7 +65,7 @@ STEPS = (
         mark("Relevant"),
         mark("Why is it worth the effort?"),
         asked.relevant_fields,
-        asked.guide_examples,
+        asked.relevant_examples,
     ),
     Step(
         "time_bound",

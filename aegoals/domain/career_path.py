@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from aegoals.domain.career import Aspiration, Experience, Skill
+from aegoals.domain.goal import Goal, GoalKind
 
 NOTHING, ALL = Decimal(0), Decimal(1)
 
@@ -46,6 +47,11 @@ class Path:
 def path_of(aspiration: Aspiration, skills: Mapping[str, Skill]) -> Path:
     """Return the path of an aspiration; skills that were deleted are left out."""
     return Path(aspiration, tuple(skills[key] for key in aspiration.skills if key in skills))
+
+
+def serves(goal: Goal, title: str) -> bool:
+    """Tell whether a goal is a development goal for the aspiration with this title."""
+    return goal.kind is GoalKind.CAREER and goal.serves.casefold() == title.casefold()
 
 
 def mean(shares: Iterable[Decimal]) -> Decimal | None:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from aegoals.domain.career import Aspiration, Proof, ProofKind, Skill, Training
+from aegoals.domain.career_path import serves
 from aegoals.domain.fields import Model
 from aegoals.errors import NotFound, RefusedInput
 from aegoals.locale.texts import _
@@ -87,7 +88,7 @@ class CareerService:
 
     def _rename(self, transaction: Transaction, before: str, after: str) -> None:
         for goal in self._context.goals.all():
-            if goal.kind == "career" and goal.serves == before:
+            if serves(goal, before):
                 self._context.goals.put(transaction, goal.id, goal.with_(serves=after))
 
     def save_skill(self, key: str | None = None, **fields: object) -> Skill:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from aegoals.domain.career import Aspiration, Experience, Skill
-from aegoals.domain.career_path import Path, path_of
+from aegoals.domain.career_path import Path, path_of, serves
 from aegoals.domain.draft import GoalDraft
 from aegoals.domain.goal import Goal
 from aegoals.errors import NotFound, RefusedInput
@@ -88,7 +88,7 @@ class PathService:
 
     def goals_for(self, aspiration: Aspiration) -> list[Goal]:
         """Return the career goals that serve an aspiration."""
-        return [one for one in self._context.goals.all() if one.kind == "career" and one.serves == aspiration.title]
+        return [one for one in self._context.goals.all() if serves(one, aspiration.title)]
 
     def draft_for(self, aspiration: Aspiration) -> GoalDraft:
         """Begin a development goal that serves an aspiration; nothing is stored yet."""

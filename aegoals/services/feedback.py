@@ -9,6 +9,7 @@ from aegoals.domain.draft import GoalDraft
 from aegoals.domain.feedback import Feedback, Pattern, Tone, Way, patterns
 from aegoals.domain.searching import holds
 from aegoals.errors import NotFound
+from aegoals.locale.dates import show_day
 from aegoals.locale.texts import _, ngettext
 from aegoals.services.context import Context
 from aegoals.services.drafts import DraftService
@@ -71,9 +72,9 @@ class FeedbackService:
         """Begin a goal out of a feedback: a kept draft that the wizard goes on with."""
         kind = "satisfaction" if one.side == "customer" else "career"
         fields = {"kind": kind, "sentence": one.text, "specific": one.text, "account": one.account}
-        why = _("Feedback of {day}").format(day=one.day.isoformat())
-        draft = self._drafts.new().with_(**fields, why=f"{why}: {one.person}" if one.person else why)
-        return self._drafts.save(draft)
+        day = show_day(one.day, self._context.profile().locale)
+        why = _("{person} said so on {day}").format(person=one.person or _(one.side.value), day=day)
+        return self._drafts.save(self._drafts.new().with_(**fields, why=why))
 
     def goal_from_pattern(self, reason: str) -> GoalDraft:
         """Begin a goal out of a reason that comes up again and again."""

@@ -52,6 +52,33 @@ async def test_a_feedback_becomes_a_goal_and_is_marked_as_passed_on(desk: Desk) 
         assert [draft.specific for draft in desk.drafts.all()] == ["Answer faster"]
 
 
+async def test_a_feedback_kept_by_keyboard_becomes_a_goal_that_runs(desk: Desk) -> None:
+    async with driving(desk, (120, 40), [*FEEDBACK, "n"]) as ae:
+        await ae.type("Answer questions about onboarding faster")
+        await ae.press("tab", "tab", "tab")
+        await ae.type("Ada")
+        await ae.press("tab", "right", "ctrl+s", "home", "m")
+        assert "What exactly will be different?" in ae.text()
+        assert "Answer questions about onboarding faster" in ae.text()
+        await ae.type("Onboarding score")
+        await ae.press("f8")  # the step begins with the field that is missing
+        await ae.type("4.5")
+        await ae.press("f8")
+        await ae.type("Two customers said they would answer a survey")
+        await ae.press("f8")
+        assert "Ada said so on Mar 2, 2026" in ae.text()  # why it matters
+        await ae.press("f8")
+        await ae.type("2026-06-30")
+        await ae.press("f8", "f8", "enter")
+        assert "Saved: " in ae.said()
+        (goal,) = desk.goals.all()
+        assert desk.drafts.all() == []
+        assert "Ada" in goal.why
+        assert "Received" in ae.text()  # back on the feedback
+        await ae.press("f3")
+        assert "Onboarding score" in ae.text()
+
+
 async def test_reasons_that_come_up_again_become_a_goal(desk: Desk) -> None:
     log(desk, "lost @Globex #price", "lost @Harbor #price")
     async with driving(desk, (80, 24), FEEDBACK) as ae:
@@ -102,10 +129,12 @@ async def test_a_contest_won_and_one_lost(tmp_path: Path) -> None:
         await ae.type("3 demos today")
         await ae.press("enter")
         assert "0 / 8" in ae.text()
-        log(desk, "8 calls", "1 demo")
-        await ae.settle()
+        await ae.press("t", "l")
+        await ae.type("8 calls, 1 demo")
+        await ae.press("enter", "escape")
         assert "Contest won: 8 calls today" in ae.said()
-        assert "won" in ae.text()
+        await ae.press(*REWARDS)
+        assert any("8 calls today" in line and "won" in line for line in ae.lines())
     tuesday = a_desk(path, MONDAY + timedelta(days=1))
     async with driving(tuesday, (120, 40), REWARDS) as ae:
         assert any("3 demos today" in line and "lost" in line for line in ae.lines())

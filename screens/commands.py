@@ -150,6 +150,8 @@ KEEP_TEMPLATE = Command("keep_template", "ctrl+t", mark("Template"), mark("Keep 
 SAVE_DRAFT = Command("save_draft", "ctrl+s", mark("Keep draft"), mark("Keep the draft and leave."))
 CONFIRM = Command("confirm", "ctrl+s", mark("Save"), mark("Take over what was entered."))
 CANCEL = Command("cancel", "escape", mark("Cancel"), mark("Leave without changing anything."))
+NEXT_FIELD = Command("field(1)", "down", mark("Next field"), mark("Go to the next field; Enter and Tab do so too."))
+FIELD_BEFORE = Command("field(-1)", "up", mark("Field before"), mark("Go back to the field before."), is_shown=False)
 YES = Command("yes", "y", mark("Yes"), mark("Do it."))
 NO = Command("no", "n", mark("No"), mark("Leave it as it is."))
 UNLOCK = Command("unlock", "enter", mark("Open"), mark("Open the locked data file."))

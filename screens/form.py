@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.events import DescendantFocus
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -16,11 +16,12 @@ from textual.widgets import Input, Static, TextArea
 
 from aegoals.errors import AegoalsError
 from aegoals.locale.texts import _
-from screens.commands import CANCEL, CONFIRM, HELP, NO, YES, Command, bindings
+from screens.commands import CANCEL, CONFIRM, FIELD_BEFORE, HELP, NEXT_FIELD, NO, YES, Command, bindings
 from screens.dismissal import LeavesOnce
 from widgets.choice import Choice
 from widgets.discreet import discreet, explained
 from widgets.field import TextField
+from widgets.field_column import FieldColumn
 from widgets.key_footer import KeyFooter
 from widgets.literal import literal
 from widgets.note_area import NoteArea
@@ -59,7 +60,7 @@ class FormDialog(ModalScreen[dict[str, str] | None], LeavesOnce[dict[str, str] |
     ``refusal_of`` says what is wrong with the answers, None where they are accepted. The dialog itself saves nothing.
     """
 
-    COMMANDS_HERE = (CONFIRM, CANCEL)
+    COMMANDS_HERE = (CONFIRM, CANCEL, NEXT_FIELD, FIELD_BEFORE)
     BINDINGS: ClassVar = bindings((*COMMANDS_HERE, HELP))
 
     def __init__(self, form: Form, refusal_of: Callable[[Mapping[str, str]], AegoalsError | None]) -> None:
@@ -69,7 +70,7 @@ class FormDialog(ModalScreen[dict[str, str] | None], LeavesOnce[dict[str, str] |
 
     def compose(self) -> ComposeResult:
         """Lay out trouble and fields; the border holds the title and the hint for the field in focus."""
-        with VerticalScroll(id="dialog", can_focus=False) as dialog:
+        with FieldColumn(id="dialog") as dialog:
             dialog.border_title = discreet(self._form.title)
             if self._form.about:
                 yield Static(explained(self._form.about), id="dialog-about")
@@ -81,7 +82,16 @@ class FormDialog(ModalScreen[dict[str, str] | None], LeavesOnce[dict[str, str] |
     @property
     def commands(self) -> tuple[Command, ...]:
         """The commands that work here."""
-        return (*self.COMMANDS_HERE, HELP)
+        here = (one for one in self.COMMANDS_HERE if self.check_action(one.action.partition("(")[0], ()))
+        return (*here, HELP)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to go to another field only where there is one."""
+        return action != "field" or len(self._form.fields) > 1
+
+    def action_field(self, step: int) -> None:
+        """Go to the next field or to the one before."""
+        self.query_one(FieldColumn).step(step)
 
     @property
     def about(self) -> str:

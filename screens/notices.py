@@ -27,11 +27,11 @@ class NoticesApp(MaskingApp):
         timeout: float | None = None,
         markup: bool = False,
     ) -> None:
-        """Show what a command says in place of what the one before said; a warning only in place of the same one."""
+        """Show what a command says in place of what the one before said; a warning stands beside it."""
         wait = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
         notice = Notification(self._shown_text(message, severity), title, severity, wait)
         if severity == "information":
-            self._take_away(identity=self._said)
+            self._take_away(self._said)
             self._said = notice.identity
         self._stand(notice)
 
@@ -50,16 +50,16 @@ class NoticesApp(MaskingApp):
         return text if len(text) <= LONGEST_NOTICE else text[: LONGEST_NOTICE - 1] + "…"
 
     def _stand(self, notice: Notification) -> None:
-        self._take_away(message=notice.message)
-        self._standing.append(notice)
-        self.post_message(Notify(notice))
+        """Show a notice, unless its words stand there already."""
+        self._standing = [one for one in self._standing if not one.has_expired]
+        if all(one.message != notice.message for one in self._standing):
+            self._standing.append(notice)
+            self.post_message(Notify(notice))
 
-    def _take_away(self, *, identity: str = "", message: str = "") -> None:
-        """Take a notice away by its identity or its words; Textual can only clear all, so the others are put back."""
-        left = [one for one in self._standing if not one.has_expired]
-        stay = [one for one in left if one.identity != identity and one.message != message]
-        if len(stay) < len(left):
-            super().clear_notifications()
+    def _take_away(self, identity: str) -> None:
+        """Take one notice away. Textual can only clear all, so the others are put back."""
+        stay = [one for one in self._standing if one.identity != identity]
+        if len(stay) < len(self._standing):
+            self.clear_notifications()
             for one in stay:
-                self.post_message(Notify(one))
-        self._standing = stay
+                self._stand(one)

@@ -20,6 +20,7 @@ from screens.form import ConfirmDialog, Field, Form
 from screens.wizard_list import WizardList
 from screens.wizard_steps import STEPS
 from widgets.choice import Choice
+from widgets.field_column import FieldColumn
 from widgets.note_area import NoteArea
 from widgets.rows import RowList
 
@@ -36,6 +37,7 @@ class WizardPage(WizardList):
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(COMMANDS_HERE),
         Binding("down", "examples", show=False),
+        Binding("up", "field_before", show=False),
         Binding("shift+tab", "field_back", show=False, priority=True),
     ]
     _left = False
@@ -68,6 +70,10 @@ class WizardPage(WizardList):
         if attempt(self, self.take) and self.place:
             before = STEPS[self.place - 1].fields(self.guide.context(self.draft, STEPS[self.place - 1]))
             self.go(self.place - 1, before[0].id if before else "")
+
+    def action_field_before(self) -> None:
+        """Go up to the field before."""
+        self.query_one(FieldColumn).step(-1)
 
     def action_field_back(self) -> None:
         """Go to the field before, from the first one back a step."""

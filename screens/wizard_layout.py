@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import DescendantFocus
 from textual.message import Message
@@ -27,6 +26,7 @@ from screens.wizard_draft import Keeper, is_blank
 from screens.wizard_guide import Guide
 from screens.wizard_steps import STEPS, Step, place_of_step
 from widgets.choice import Choice
+from widgets.field_column import FieldColumn
 from widgets.mask import private
 from widgets.rows import RowList, key_of
 
@@ -63,7 +63,7 @@ class WizardLayout(Page):
         """Lay out question, fields, examples and the sentence so far."""
         yield Static(id="where")
         yield Static(id="question")
-        yield VerticalScroll(id="fields", can_focus=False)
+        yield FieldColumn(id="fields")
         yield RowList(id="choices")
         yield Static(id="sentence-so-far")
 
@@ -102,7 +102,7 @@ class WizardLayout(Page):
         fields = self.fields()
         self.query_one("#where", Static).update(self._where())
         self.query_one("#question", Static).update(Content(_(self.step.question)))
-        area = self.query_one("#fields", VerticalScroll)
+        area = self.query_one(FieldColumn)
         async with area.batch():
             await area.remove_children()
             await area.mount_all([field_widget(field, field.value) for field in fields])

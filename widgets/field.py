@@ -21,3 +21,7 @@ class TextField(Input):
         """Return the filters; without the mask while one writes here."""
         filters = super().get_line_filters()
         return unmasked(filters) if self.has_focus else filters
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave up and down to whoever shows the field: one line has nowhere to scroll to."""
+        return action not in {"scroll_up", "scroll_down"} and super().check_action(action, parameters)

@@ -1,4 +1,4 @@
-"""A field of several lines between others: down from its end goes on, up from its start goes back."""
+"""A field of several lines between others: at its ends the cursor keys belong to whoever shows it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual import events
+from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.message import Message
@@ -57,15 +58,15 @@ class NoteArea(TextArea, inherit_bindings=False):
     is_paragraph = False
 
     def action_cursor_down(self, select: bool = False) -> None:
-        """Move a line down; from the end of the text to the next widget."""
+        """Move a line down; at the end of the text the key means what it means around the area."""
         before = self.cursor_location
         super().action_cursor_down(select)
         if not select and self.cursor_location == before:
-            self.screen.focus_next()
+            raise SkipAction
 
     def action_cursor_up(self, select: bool = False) -> None:
-        """Move a line up; from the start of the text to the widget before."""
+        """Move a line up; at the start of the text the key means what it means around the area."""
         before = self.cursor_location
         super().action_cursor_up(select)
         if not select and self.cursor_location == before:
-            self.screen.focus_previous()
+            raise SkipAction

@@ -127,8 +127,7 @@ async def test_a_file_damaged_meanwhile_is_told_once_and_the_page_stays(path: Pa
         await ae.type("3 calls")
         await ae.press("enter")
         assert ae.typed() == "3 calls"  # what could not be saved stays
-        (again,) = ae.app._notifications
-        assert again is not told  # the same words, told anew
+        assert list(ae.app._notifications) == [told]  # it still stands there
 
 
 async def test_a_draft_that_cannot_be_kept_does_not_hold_the_program(path: Path, desk: Desk) -> None:

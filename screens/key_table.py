@@ -10,6 +10,7 @@ NAMES = {
     "asterisk": "*",
     "backspace": "Backspace",
     "delete": "Del",
+    "down": "↓",
     "enter": "Enter",
     "escape": "Esc",
     "left": "←",
@@ -20,6 +21,7 @@ NAMES = {
     "right": "→",
     "slash": "/",
     "space": "Space",
+    "up": "↑",
 }
 
 

@@ -20,15 +20,12 @@ def why_no_ones(goal: Goal) -> str:
     """Return why one key cannot count for a goal, and what works instead; empty where it can."""
     metric = goal.metric
     if not goal.is_open:
-        return _("“{title}” is closed. Open it and press k to take it up again.").format(title=goal.title)
+        return _("The goal is closed: open it and press k to take it up again.")
     if not _counts_records(metric):
-        words = _("“{title}” is not counted one by one.").format(title=goal.title)
-        return f"{words} {_instead(metric)}"
+        return _instead(metric)
     if len(metric.selector.kinds) > 1:
-        words = _("“{title}” counts {count} kinds of records.").format(
-            title=goal.title, count=len(metric.selector.kinds)
-        )
-        return f"{words} {_('Write which it was on Today (F2, l).')}"
+        words = _("It counts {count} kinds of records: write which it was on Today (F2, l).")
+        return words.format(count=len(metric.selector.kinds))
     return ""
 
 
@@ -43,12 +40,12 @@ def _counts_records(metric: Metric) -> bool:
 
 
 def _instead(metric: Metric) -> str:
-    """Return what reports to a goal that one key cannot count."""
+    """Return what reports to a goal that is not counted one by one."""
     if is_check_in(metric):
-        return _("Open it and press i to report its value.")
+        return _("Not counted one by one: open it and press i to report its value.")
     if metric.of is Of.AMOUNT and is_currency(metric.unit):
-        return _("Write the deal on Today (F2, l): won 5k @Globex.")
-    return _("Write what you did on Today (F2, l).")
+        return _("Not counted one by one: write the deal on Today (F2, l): won 5k @Globex.")
+    return _("Not counted one by one: write what you did on Today (F2, l).")
 
 
 def fields_of_one(goal: Goal) -> Fields:

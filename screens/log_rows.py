@@ -11,6 +11,7 @@ from aegoals.domain.periods import Period, week_of
 from aegoals.domain.profile import Profile
 from aegoals.domain.record import LogRecord
 from aegoals.domain.totals import totals_by_kind
+from aegoals.domain.worth_words import day_remark
 from aegoals.locale.dates import month_name, show_day, show_weekday, weekday_names
 from aegoals.locale.numbers import show_money
 from aegoals.locale.texts import _, ngettext
@@ -27,9 +28,9 @@ MOST_GAPS = 3
 def day_heading(day: date, today: date, profile: Profile, marked: int) -> Row:
     """Return the heading of a day, with what is special about it and how many records are marked."""
     names = {today: _("today"), today - timedelta(days=1): _("yesterday")}
-    free = "" if profile.calendar.is_working(day) else profile.calendar.why_free(day) or _("no working day")
+    remark = day_remark(profile.calendar, day, profile.locale)
     marks = ngettext("{count} marked", "{count} marked", marked).format(count=marked) if marked else ""
-    remarks = joined((names.get(day, ""), "muted"), name(free, "muted"), (marks, "accent"))
+    remarks = joined((names.get(day, ""), "muted"), name(remark, "muted"), (marks, "accent"))
     return heading(show_weekday(day, profile.locale, "EEEE d MMMM y"), remarks)
 
 

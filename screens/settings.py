@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Mapping
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -17,11 +17,9 @@ from screens.commands import DAYS_OFF, DELETE, OPEN, bindings
 from screens.own_rows import NEW, kind_rows, template_rows
 from screens.own_settings import OWN, delete_own, edit_own
 from screens.page import Page
+from screens.stretch_settings import STRETCHES, drop_stretch, edit_stretch
 from screens.unreadable import unreadable_rows
 from widgets.rows import RowList, parts_of, stack
-
-if TYPE_CHECKING:
-    from aegoals.domain.progress import Standing
 
 
 class SettingsPage(Page):
@@ -84,10 +82,10 @@ class SettingsPage(Page):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer delete on days off, templates and own kinds only."""
+        """Offer delete on what the AE added: days off and other stretches, templates and own kinds."""
         if action == "delete":
             what, name = parts_of(self.query_one(RowList).key if self.is_mounted else None)
-            return what == "off" or (what in OWN and name != NEW)
+            return what in {*OWN, *STRETCHES} and name != NEW
         return True
 
     @on(RowList.Chosen)
@@ -106,39 +104,21 @@ class SettingsPage(Page):
                 section.save(profile, answers)
 
             await fill_in(self.app, section.form(profile.get()), save)
+        elif what in STRETCHES:
+            await edit_stretch(self.app, self.desk, what, name)
         elif what in OWN:
             await edit_own(self.app, self.desk, what, name)
 
     @work_and_tell
     async def action_days_off(self) -> None:
         """Mark a range of days as days off."""
-        from screens.settings_forms import days_off_form, days_off_in
-
-        rules = self.desk.goals.rules()
-
-        def save(answers: Mapping[str, str]) -> None:
-            start, end = days_off_in(answers, rules)
-            self.desk.profile.add_days_off(start, end, answers["label"])
-
-        before = self.desk.goals.standings()
-        if await fill_in(self.app, days_off_form(self.desk.today()), save):
-            await self._show_needs(before)
-
-    async def _show_needs(self, before: Sequence[Standing]) -> None:
-        """Show what each working day asks for now."""
-        from aegoals.domain.needs import changed_needs
-        from screens.needs import NeedsDialog
-
-        needs = changed_needs(before, self.desk.goals.standings())
-        if needs:
-            await self.app.push_screen_wait(NeedsDialog(needs, self.desk.profile.get().locale))
+        await edit_stretch(self.app, self.desk, "off", NEW)
 
     def action_delete(self) -> None:
-        """Take the days off under the cursor back, or delete the template or kind there."""
+        """Delete what is under the cursor: days off, part time, a ramp-up, a template or a kind."""
         what, name = parts_of(self.query_one(RowList).key)
         if what in OWN:
             delete_own(self.desk, what, name)
-            self.notify(_("Deleted. Press u to bring it back."))
+        elif attempt(self, lambda: drop_stretch(self.desk, what, name)) is None:
             return
-        days_off = self.desk.profile.calendar.days_off
-        attempt(self, lambda: self.desk.profile.remove_days_off(days_off[int(name)]))
+        self.notify(_("Deleted. Press u to bring it back."))

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
-from aegoals.domain.goal_entry import EntryRules
 from aegoals.domain.profile import Profile, Role, StatusLimits
 from aegoals.errors import RefusedInput
 from aegoals.locale.dates import month_name, weekday_names
@@ -226,21 +224,3 @@ def _limits(answers: Mapping[str, str], locale: str) -> StatusLimits:
 def percent(share: Decimal) -> str:
     """Return a share of 1 as percent, without empty places."""
     return plain_number(share * PERCENT)
-
-
-def days_off_form(today: date) -> Form:
-    """Return the form that marks days off."""
-    text = _("As YYYY-MM-DD.")
-    return Form(
-        _("Days off"),
-        (
-            Field("start", _("First day"), today.isoformat(), text),
-            Field("end", _("Last day"), today.isoformat(), text),
-            Field("label", _("What for?"), "", _("Vacation, training, parental leave, …")),
-        ),
-    )
-
-
-def days_off_in(answers: Mapping[str, str], rules: EntryRules) -> tuple[date, date]:
-    """Return first and last day; raises RefusedInput."""
-    return rules.read_day(answers["start"]), rules.read_day(answers["end"])

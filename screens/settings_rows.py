@@ -7,10 +7,11 @@ from decimal import Decimal
 from typing import Protocol
 
 from aegoals.domain.profile import Profile
-from aegoals.locale.dates import month_name, show_day, weekday_names
+from aegoals.locale.dates import month_name, weekday_names
 from aegoals.locale.numbers import show_number
 from aegoals.locale.texts import _, mark, ngettext
 from screens.settings_forms import ROLE_NAMES, percent
+from screens.stretch_rows import days_off_rows, lighter_rows
 from widgets.rows import Row, heading, key_of, line_row, note, stack
 from widgets.spans import Span, name, pad, wrap
 
@@ -48,7 +49,8 @@ def settings_rows(
     return stack(
         [heading(_("You")), *_profile(profile)],
         [heading(_("Calendar")), *_calendar(profile)],
-        [heading(_("Days off"), _("o adds some")), *_days_off(profile)],
+        [heading(_("Days off"), _("o adds some")), *days_off_rows(profile)],
+        [heading(_("Part time and ramp-up"), _("days that count for less than a whole one")), *lighter_rows(profile)],
         own,
         [heading(_("Looks")), _setting("theme", _("Theme"), theme), _streaks(profile)],
         [heading(_("Where your data lives")), *_files(files, width)],
@@ -94,15 +96,6 @@ def _calendar(profile: Profile) -> Iterator[Row]:
     yield _setting("calendar", _("Public holidays of"), place or "–")
     yield _setting("calendar", _("First day of the week"), names[profile.first_day_of_week - 1])
     yield _setting("calendar", _("Fiscal year starts in"), month_name(profile.fiscal_year_start))
-
-
-def _days_off(profile: Profile) -> list[Row]:
-    rows = []
-    for index, off in enumerate(profile.calendar.days_off):
-        days = f"{show_day(off.start, profile.locale)} – {show_day(off.end, profile.locale)}"
-        line = [(days, "text"), name(f"  {off.label}", "muted")]
-        rows.append(line_row(key_of("off", str(index)), line))
-    return rows or [note(_("None marked."))]
 
 
 def _files(files: Sequence[KeptFile], width: int) -> Iterator[Row]:

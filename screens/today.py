@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 
-from aegoals.locale.texts import _, mark, ngettext
+from aegoals.locale.texts import _, mark
 from screens.attempt import attempt
 from screens.commands import (
     ADD_ONE,
@@ -103,15 +103,12 @@ class TodayPage(ForeseeingPage, LogPage):
         return [self._date_line(profile), *(rows or [note(self._nothing_asked(standings, profile))])]
 
     def _date_line(self, profile: Profile) -> Row:
-        from aegoals.domain.periods import month_of
+        from aegoals.domain.worth_words import day_remark, left_in_month
         from aegoals.locale.dates import show_weekday
 
         today = self.desk.today()
-        left = profile.calendar.working_days(today, month_of(today).end)
-        days = ngettext("{count} working day left this month", "{count} working days left this month", left)
-        is_working = profile.calendar.is_working(today)
-        free = "" if is_working else profile.calendar.why_free(today) or _("no working day")
-        detail = joined(name(free, "muted"), (days.format(count=left), "muted"))
+        remark = day_remark(profile.calendar, today, profile.locale)
+        detail = joined(name(remark, "muted"), (left_in_month(profile.calendar, today, profile.locale), "muted"))
         return heading(show_weekday(today, profile.locale), detail)
 
     def _nothing_asked(self, standings: Sequence[Standing], profile: Profile) -> str:

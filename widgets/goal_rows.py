@@ -12,6 +12,7 @@ from aegoals.domain.metric import UNITS
 from aegoals.domain.news import News
 from aegoals.domain.progress import Standing, Status
 from aegoals.domain.today import Ask, Concern
+from aegoals.domain.worth_words import a_day
 from aegoals.locale.dates import show_day
 from aegoals.locale.numbers import show_share, show_value
 from aegoals.locale.texts import _, ngettext
@@ -98,7 +99,7 @@ def what_it_takes(one: Standing, locale: str) -> str:
     if not one.goal.metric.grows or is_check_in(one.goal.metric) or (unit == "count" and required < 1):
         return _("{gap} to go").format(gap=show_value(abs(one.gap or Decimal(0)), unit, locale))
     shown = required.to_integral_value(ROUND_CEILING) if required >= LARGE else required
-    return _("{value} a day").format(value=show_value(shown, unit, locale))
+    return a_day(one.days).format(value=show_value(shown, unit, locale))
 
 
 def _missed_by(one: Standing, locale: str) -> str:

@@ -10,6 +10,7 @@ from aegoals.domain.periods import month_of
 from aegoals.domain.progress import Standing
 from aegoals.domain.record import LogRecord
 from aegoals.domain.today import Ask, Concern, asks, concerns
+from aegoals.domain.worth_words import day_remark, left_in_month
 from aegoals.services import Desk
 
 
@@ -21,7 +22,9 @@ class Day:
     locale: str
     is_working: bool
     why_free: str
+    remark: str
     working_days_left_in_month: int
+    left_in_month: str
     has_goals: bool
     asks: list[Ask]
     records: list[LogRecord]
@@ -48,7 +51,9 @@ def look_at_day(desk: Desk) -> Day:
         locale=profile.locale,
         is_working=is_working,
         why_free="" if is_working else calendar.why_free(today),
+        remark=day_remark(calendar, today, profile.locale),
         working_days_left_in_month=calendar.working_days(today, month_of(today).end),
+        left_in_month=left_in_month(calendar, today, profile.locale),
         has_goals=bool(standings),
         asks=asks(standings, calendar, today),
         records=desk.log.day(today),

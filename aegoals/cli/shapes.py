@@ -52,6 +52,7 @@ def standing_json(one: Standing, ask: Ask | None = None) -> Fields:
         "safe_days": one.safe_days,
         "projection": one.projection,
         "working_days_left": one.days.remaining,
+        "days_worth_left": one.days.worth.remaining,
         "start": goal.start,
         "due": goal.due,
         "sample": one.measurement.sample,

@@ -75,7 +75,7 @@ def status_lines(standings: Iterable[Standing], today: date, locale: str) -> Ite
         _("Now"),
         _("Line today"),
         _("Target"),
-        _("Per working day"),
+        _("Per working day") if all(one.days.is_whole for one in known) else _("Per whole day"),
         _("Due"),
     )
     yield from table([heads, *(_row(one, today, locale) for one in known)], RIGHT_COLUMNS)

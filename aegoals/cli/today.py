@@ -68,15 +68,12 @@ def _lines(day: Day) -> Iterator[str]:
 
 def _head(day: Day) -> Iterator[str]:
     from aegoals.locale.dates import show_day
-    from aegoals.locale.texts import ngettext
 
-    left = day.working_days_left_in_month
-    words = ngettext("{count} working day left this month", "{count} working days left this month", left).format(
-        count=left
-    )
-    yield f"{show_day(day.today, day.locale, 'full')} · {words}"
+    yield f"{show_day(day.today, day.locale, 'full')} · {day.left_in_month}"
     if not day.is_working:
         yield _("No working day: {reason}.").format(reason=day.why_free or _("not in your working week"))
+    elif day.remark:
+        yield _("Today {remark}.").format(remark=day.remark)
 
 
 def _targets(day: Day) -> list[str]:

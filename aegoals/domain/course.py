@@ -76,14 +76,14 @@ class FanPoint:
 def fan(said: Forecast, actual: Decimal, calendar: WorkCalendar, today: date, due: date) -> Iterator[FanPoint]:
     """Yield how the forecast opens from today's value to the due date, one point a day.
 
-    The ends are the forecast's own. Between, the middle goes evenly over the working days that are left, and the range
+    The ends are the forecast's own. Between, the middle goes evenly over what the days left are worth, and the range
     widens with the square root of their share, as sums of independent days do.
     """
-    left = calendar.working_days(today, due) - (1 if calendar.is_working(today) else 0)
+    tomorrow = today + timedelta(days=1)
     for ordinal in range(today.toordinal(), due.toordinal() + 1):
         day = date.fromordinal(ordinal)
-        passed = calendar.working_days(today, day) - (1 if calendar.is_working(today) else 0)
-        share = Decimal(passed) / left if left else Decimal(day == due)
+        done = calendar.share_done(tomorrow, due, day)
+        share = Decimal(day == due) if done is None else Decimal(done.numerator) / done.denominator
         middle, width = actual + (said.median - actual) * share, share.sqrt()
         low, high = (middle + (edge - said.median) * width for edge in (said.low, said.high))
         yield FanPoint(day, low, middle, high)

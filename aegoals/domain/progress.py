@@ -1,18 +1,18 @@
 """Where a goal stands: progress, pace, what is required, where it ends.
 
-A actual to date, S baseline, T target, E elapsed, N total and R remaining working days. E counts today;
-R counts today while nothing that feeds the goal is logged today. Every function is one row of the table
+A actual to date, S baseline, T target, E elapsed, N total and R remaining working days, in whole days. E counts
+today; R counts today while nothing that feeds the goal is logged today. Every function is one row of the table
 in docs/reference/formulas.md.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from math import floor
+from math import ceil, floor
 
 from aegoals.domain.calendar import WorkCalendar
 from aegoals.domain.goal import Direction, Goal, GoalState, SeasonPart
@@ -37,13 +37,28 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Worth:
+    """E, N and R: what working days are worth in whole days. Part time and a ramp-up make a day worth less."""
+
+    elapsed: Decimal
+    total: Decimal
+    remaining: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Days:
     """Working days of a goal: elapsed (with today), in total, remaining; the first one while it is to come."""
 
     elapsed: int
     total: int
     remaining: int
+    worth: Worth
     first: date | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every working day that remains is worth a whole one."""
+        return self.worth.remaining == self.remaining
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +68,8 @@ class _Look:
     goal: Goal
     measurement: Measurement
     days: Days
-    share: Fraction  # of the goal's days, weighted by season
+    share: Fraction  # of the goal's days, weighted by what they are worth and by season
+    calendar: WorkCalendar
     actual: Decimal | None
     today: date
     limits: StatusLimits
@@ -91,7 +107,7 @@ def progress(actual: Decimal, baseline: Decimal, target: Decimal) -> Decimal:
     return (actual - baseline) / (target - baseline)
 
 
-def expected_even(baseline: Decimal, target: Decimal, elapsed: int, total: int) -> Decimal:
+def expected_even(baseline: Decimal, target: Decimal, elapsed: Decimal | int, total: Decimal | int) -> Decimal:
     """Return S + (T − S) × E / N: the value that should stand today."""
     return baseline + (target - baseline) * elapsed / total
 
@@ -100,35 +116,65 @@ def season_share(season: tuple[SeasonPart, ...], calendar: WorkCalendar, today: 
     """Return Σw of finished sub-periods plus w of this one times its elapsed share of working days."""
     share = Fraction(0)
     for part in season:
-        total = calendar.working_days(part.start, part.due)
-        elapsed = calendar.working_days(part.start, min(part.due, today))
-        if today > part.due:
-            share += Fraction(part.weight)
-        elif total:
-            share += Fraction(part.weight) * elapsed / total
+        done = Fraction(1) if today > part.due else calendar.share_done(part.start, part.due, today)
+        share += Fraction(part.weight) * (done or 0)
     return share
 
 
 def share_on(goal: Goal, calendar: WorkCalendar, day: date) -> Fraction:
     """Return how much of the way the line has gone on a day: by season where there is one, else by working days."""
-    return _elapsed_share(goal, calendar, day, days_of(goal, calendar, day, fed_today=True))
+    if goal.season:
+        return season_share(goal.season, calendar, day)
+    share = calendar.share_done(goal.start, goal.due, day)
+    return Fraction(1 if day >= goal.start else 0) if share is None else share
 
 
-def required_per_working_day(actual: Decimal, target: Decimal, remaining: int) -> Decimal | None:
+def required_per_working_day(actual: Decimal, target: Decimal, remaining: Decimal | int) -> Decimal | None:
     """Return (T − A) / R, None when no working day is left."""
     return (target - actual) / remaining if remaining else None
 
 
-def safe_days(actual: Decimal, baseline: Decimal, target: Decimal, share: Fraction, total: int) -> int:
-    """Return floor((A − expected) / daily rate of the line): days of doing nothing; negative when behind.
+def days_ahead(actual: Decimal, baseline: Decimal, target: Decimal, share: Fraction, total: Decimal) -> Fraction:
+    """Return (A − expected) / daily rate of the line: how many whole days the goal is ahead; negative when behind.
 
     ``share`` is the expected progress. Fractions, since decimals cut a day off at two thirds of the line.
     """
     done = Fraction(actual - baseline) / Fraction(target - baseline)
-    return floor(round((done - share) * total, NEARLY_WHOLE))
+    return round((done - share) * Fraction(total), NEARLY_WHOLE)
 
 
-def projection(actual: Decimal, baseline: Decimal, elapsed: int, total: int) -> Decimal | None:
+def safe_days(ahead: Fraction, goal: Goal, calendar: WorkCalendar, today: date) -> int:
+    """Return on how many of the next working days nothing has to happen; below 0 how many of the last ones are missing.
+
+    Where every day is worth a whole one this is the whole part of ``ahead``; days beyond the due date count as whole.
+    """
+    if not calendar.is_weighted:
+        return floor(ahead)
+    if ahead < 0:
+        return -_missing_days(-ahead, goal, calendar, today)
+    count, day = 0, max(today + timedelta(days=1), goal.start)
+    while day <= goal.due:
+        if calendar.is_working(day):
+            ahead -= Fraction(calendar.weight(day))
+            if ahead < 0:
+                return count
+            count += 1
+        day += timedelta(days=1)
+    return count + floor(ahead)
+
+
+def _missing_days(behind: Fraction, goal: Goal, calendar: WorkCalendar, today: date) -> int:
+    """Return how many of the latest working days are worth what is missing."""
+    count, day = 0, min(today, goal.due)
+    while behind > 0 and day >= goal.start:
+        weight = Fraction(calendar.weight(day))
+        count += 1 if weight else 0
+        behind -= weight
+        day -= timedelta(days=1)
+    return count + max(ceil(behind), 0)
+
+
+def projection(actual: Decimal, baseline: Decimal, elapsed: Decimal | int, total: Decimal | int) -> Decimal | None:
     """Return S + (A − S) × N / E: where today's rate ends; None before the first working day."""
     return baseline + (actual - baseline) * total / elapsed if elapsed else None
 
@@ -140,18 +186,21 @@ def days_of(goal: Goal, calendar: WorkCalendar, today: date, *, fed_today: bool)
     is_today_done = fed_today or not calendar.is_working(today) or not goal.start <= today <= goal.due
     remaining = total - elapsed + (0 if is_today_done else 1)
     first = calendar.next_working_day(goal.start) if total and not elapsed else None
-    return Days(elapsed, total, remaining, first)
+    whole = calendar.worth(goal.start, goal.due)
+    gone = calendar.worth(goal.start, min(today, goal.due))
+    left = whole - gone + (0 if is_today_done else calendar.weight(today))
+    return Days(elapsed, total, remaining, Worth(gone, whole, left), first)
 
 
 def standing(
     goal: Goal, measurement: Measurement, calendar: WorkCalendar, today: date, limits: StatusLimits
 ) -> Standing:
     """Work out everything about one goal from its measured value; a closed goal as on its last day."""
-    today = goal.last_day(today)
+    today, calendar = goal.last_day(today), calendar.expecting(goal.start, goal.due)
     fed_today = any(record.date == today for record in measurement.records)
     days = days_of(goal, calendar, today, fed_today=fed_today)
-    share = _elapsed_share(goal, calendar, today, days)
-    look = _Look(goal, measurement, days, share, _actual(goal, measurement), today, limits)
+    share = share_on(goal, calendar, today)
+    look = _Look(goal, measurement, days, share, calendar, _actual(goal, measurement), today, limits)
     return _limit_standing(look) if goal.direction.keeps else _line_standing(look)
 
 
@@ -163,29 +212,22 @@ def _actual(goal: Goal, measurement: Measurement) -> Decimal | None:
     return measurement.value
 
 
-def _elapsed_share(goal: Goal, calendar: WorkCalendar, today: date, days: Days) -> Fraction:
-    if goal.season:
-        return season_share(goal.season, calendar, today)
-    if not days.total:
-        return Fraction(1 if today >= goal.start else 0)
-    return Fraction(days.elapsed, days.total)
-
-
 def _decimal(share: Fraction) -> Decimal:
     return Decimal(share.numerator) / share.denominator
 
 
 def _line_standing(look: _Look) -> Standing:
-    goal, days, share = look.goal, look.days, look.share
+    goal, worth, share = look.goal, look.days.worth, look.share
     actual = look.actual or Decimal(0)
     way, whole_way = actual - goal.baseline, goal.target - goal.baseline
     pace = way * share.denominator / (whole_way * share.numerator) if share else None
     is_reached = is_within(goal, actual)
-    required = required_per_working_day(actual, goal.target, days.remaining)
+    required = required_per_working_day(actual, goal.target, worth.remaining)
+    ahead = days_ahead(actual, goal.baseline, goal.target, share, worth.total)
     return Standing(
         goal=goal,
         measurement=look.measurement,
-        days=days,
+        days=look.days,
         actual=actual,
         progress=progress(actual, goal.baseline, goal.target),
         expected=expected_even(goal.baseline, goal.target, *share.as_integer_ratio()),
@@ -193,8 +235,8 @@ def _line_standing(look: _Look) -> Standing:
         pace=pace,
         status=_line_status(look, pace, is_reached=is_reached),
         required_per_working_day=Decimal(0) if is_reached else required,
-        safe_days=safe_days(actual, goal.baseline, goal.target, share, days.total) if days.total else None,
-        projection=projection(actual, goal.baseline, days.elapsed, days.total),
+        safe_days=safe_days(ahead, goal, look.calendar, look.today) if worth.total else None,
+        projection=projection(actual, goal.baseline, worth.elapsed, worth.total),
     )
 
 
@@ -293,10 +335,10 @@ def _limit_status(look: _Look, pace: Decimal | None) -> Status:
 def _limit_required(look: _Look) -> Decimal | None:
     if look.actual is None or is_within(look.goal, look.actual):
         return Decimal(0)
-    return required_per_working_day(look.actual, look.goal.target, look.days.remaining)
+    return required_per_working_day(look.actual, look.goal.target, look.days.worth.remaining)
 
 
 def _limit_projection(look: _Look) -> Decimal | None:
     if look.actual is None or not look.goal.metric.grows:
         return look.actual
-    return projection(look.actual, Decimal(0), look.days.elapsed, look.days.total)
+    return projection(look.actual, Decimal(0), look.days.worth.elapsed, look.days.worth.total)

@@ -71,9 +71,10 @@ class Splitter:
                 )
         return self._with_work(found)
 
-    def working_days(self, periods: Sequence[Period]) -> list[int]:
-        """Return the working days of each sub-period."""
-        return [self.calendar.working_days(one.start, one.end) for one in periods]
+    def working_days(self, periods: Sequence[Period]) -> list[Decimal]:
+        """Return what the working days of each sub-period are worth."""
+        calendar = self.calendar.expecting(periods[0].start, periods[-1].end)
+        return [calendar.worth(one.start, one.end) for one in periods]
 
     def _with_work(self, periods: list[Period]) -> list[Period]:
         joined: list[Period] = []
@@ -150,7 +151,6 @@ def parts_of(goal: Goal, splitter: Splitter) -> list[Part]:
     """Return the parts of a goal that is split, by its season or by working days; empty for one that is not."""
     if not (goal.split or goal.season) or why_whole(goal.metric, goal.direction, way_of(goal)):
         return []
-    weights: list[Decimal] | list[int]
     if goal.season:
         periods = [Period(part.start, part.due) for part in goal.season]
         weights = [part.weight for part in goal.season]
@@ -158,7 +158,7 @@ def parts_of(goal: Goal, splitter: Splitter) -> list[Part]:
         periods = splitter.periods(goal.start, goal.due, goal.split or SplitBy.MONTHS)
         weights = splitter.working_days(periods)
     way = way_of(goal)
-    amounts = apportion(way, weights if any(weights) else [1] * len(periods), places_of(goal.metric.unit, way))
+    amounts = apportion(way, weights if any(weights) else [Decimal(1)] * len(periods), places_of(goal.metric.unit, way))
     value, parts = goal.target - way, []
     for one, amount in zip(periods, amounts, strict=True):
         value += amount

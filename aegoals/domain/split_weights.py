@@ -68,21 +68,21 @@ def on_new_days(goal: Goal, splitter: Splitter) -> Goal:
 
 
 def refitted(season: Sequence[SeasonPart], periods: Sequence[Period], splitter: Splitter) -> tuple[SeasonPart, ...]:
-    """Return a season for other days: each working day weighs what it weighed, a new one their mean.
+    """Return a season for other days: each whole working day weighs what it weighed, a new one their mean.
 
     Where all days are new, as in the year after, the shape stays part by part.
     """
     if len(season) == len(periods) and (periods[0].start > season[-1].due or periods[-1].end < season[0].start):
         return season_of(periods, [part.weight for part in season])
     days = splitter.working_days([Period(part.start, part.due) for part in season])
-    rates = [Fraction(part.weight) / (count or 1) for part, count in zip(season, days, strict=True)]
-    mean = Fraction(sum(part.weight for part in season)) / (sum(days) or 1)
+    rates = [Fraction(part.weight) / Fraction(count or 1) for part, count in zip(season, days, strict=True)]
+    mean = Fraction(sum(part.weight for part in season)) / Fraction(sum(days) or 1)
 
     def weight(one: Period) -> Decimal:
-        total = left = splitter.calendar.working_days(one.start, one.end)
+        total = left = Fraction(splitter.calendar.worth(one.start, one.end))
         weight = Fraction(0)
         for part, rate in zip(season, rates, strict=True):
-            common = splitter.calendar.working_days(max(one.start, part.start), min(one.end, part.due))
+            common = Fraction(splitter.calendar.worth(max(one.start, part.start), min(one.end, part.due)))
             weight += rate * common
             left -= common
         weight += mean * left

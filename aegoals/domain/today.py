@@ -56,12 +56,13 @@ def _asks_daily(one: Standing, today: date) -> bool:
 
 
 def ask_of(one: Standing, calendar: WorkCalendar, today: date) -> Ask:
-    """Return what the goal asks for today: what was missing this morning over the days left with today."""
+    """Return what the goal asks for today: what was missing this morning over the days left, by what today is worth."""
     goal = one.goal
     done = done_today(one, today)
     before = (one.actual or Decimal(0)) - done
-    days_left = calendar.working_days(today, goal.due)
-    needed = max((goal.target - before) / days_left, Decimal(0)) if days_left else Decimal(0)
+    calendar = calendar.expecting(goal.start, goal.due)
+    left = calendar.worth(today, goal.due)
+    needed = max((goal.target - before) / left * calendar.weight(today), Decimal(0)) if left else Decimal(0)
     return Ask(one, _whole(needed, goal), done)
 
 

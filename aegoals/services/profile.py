@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from aegoals.domain.calendar import DaysOff, WorkCalendar, public_holidays
+from aegoals.domain.calendar import WorkCalendar, public_holidays
 from aegoals.domain.profile import Profile
+from aegoals.domain.stretches import DaysOff, PartTime, RampUp, Stretch
 from aegoals.errors import RefusedInput
 from aegoals.locale.dates import is_known_locale
-from aegoals.locale.texts import _
+from aegoals.locale.texts import _, mark
 from aegoals.services.context import PROFILE_KEY, Context
+
+FIELDS: dict[type[Stretch], str] = {DaysOff: "days_off", PartTime: "part_time", RampUp: "ramp_ups"}
+TITLES: dict[type[Stretch], str] = {
+    DaysOff: mark("Days off from {start}"),
+    PartTime: mark("Part time from {start}"),
+    RampUp: mark("Ramp-up from {start}"),
+}
+DROPPED: dict[type[Stretch], str] = {
+    DaysOff: mark("No days off from {start}"),
+    PartTime: mark("No part time from {start}"),
+    RampUp: mark("No ramp-up from {start}"),
+}
 
 
 class ProfileService:
@@ -33,21 +46,27 @@ class ProfileService:
 
     def add_days_off(self, start: date, end: date, label: str = "") -> Profile:
         """Mark a range of days as days off; raises RefusedInput where it ends before it starts."""
-        off = DaysOff.build({"start": start, "end": end, "label": label})
+        return self.keep_stretch(DaysOff.build({"start": start, "end": end, "label": label}))
 
-        def added(calendar: WorkCalendar) -> WorkCalendar:
-            days_off = {*calendar.days_off, off}
-            return calendar.with_(days_off=tuple(sorted(days_off, key=lambda one: (one.start, one.end))))
+    def keep_stretch(self, entered: Stretch, instead: Stretch | None = None) -> Profile:
+        """Enter days off, part time or a ramp-up, or change one into another; raises RefusedInput."""
 
-        return self._change_calendar(_("Days off from {start}").format(start=start), added)
+        def kept(calendar: WorkCalendar) -> WorkCalendar:
+            rest = [one for one in stretches_of(calendar, type(entered)) if one != instead]
+            _must_not_overlap(entered, rest)
+            return _with_stretches(calendar, type(entered), [*rest, entered])
 
-    def remove_days_off(self, off: DaysOff) -> Profile:
-        """Take a range of days off back."""
-        title = _("No days off from {start}").format(start=off.start)
-        return self._change_calendar(
-            title,
-            lambda calendar: calendar.with_(days_off=tuple(one for one in calendar.days_off if one != off)),
-        )
+        title = _(TITLES[type(entered)]).format(start=entered.start)
+        return self._change_calendar(title, kept)
+
+    def drop_stretch(self, stretch: Stretch) -> Profile:
+        """Take days off, part time or a ramp-up back."""
+
+        def rest(calendar: WorkCalendar) -> WorkCalendar:
+            left = [one for one in stretches_of(calendar, type(stretch)) if one != stretch]
+            return _with_stretches(calendar, type(stretch), left)
+
+        return self._change_calendar(_(DROPPED[type(stretch)]).format(start=stretch.start), rest)
 
     @property
     def calendar(self) -> WorkCalendar:
@@ -81,3 +100,26 @@ class ProfileService:
             )
         if profile.calendar.country:
             public_holidays(profile.calendar.country, profile.calendar.region, self._context.today().year)
+
+
+def stretches_of(calendar: WorkCalendar, kind: type[Stretch]) -> tuple[Stretch, ...]:
+    """Return all days off, part time or ramp-ups of a calendar, the earliest first."""
+    known: tuple[Stretch, ...] = getattr(calendar, FIELDS[kind])
+    return known
+
+
+def _with_stretches(calendar: WorkCalendar, kind: type[Stretch], stretches: Sequence[Stretch]) -> WorkCalendar:
+    in_order = sorted(dict.fromkeys(stretches), key=lambda one: (one.start, one.end))
+    return calendar.with_(**{FIELDS[kind]: tuple(in_order)})
+
+
+def _must_not_overlap(entered: Stretch, others: Sequence[Stretch]) -> None:
+    """Refuse a second part time or ramp-up for the same days: nobody could tell which one counts."""
+    if isinstance(entered, DaysOff):
+        return
+    for one in others:
+        if one.start <= entered.end and entered.start <= one.end:
+            raise RefusedInput(
+                _("From {start} to {end} there is one already.").format(start=one.start, end=one.end),
+                _("Change that one, or choose other days."),
+            )

@@ -6,7 +6,7 @@ from tests.cli.shell import Shell
 
 KEYS = {
     *("id", "title", "kind", "unit", "direction", "baseline", "target", "actual", "progress", "expected"),
-    *("pace", "status", "required_per_working_day", "safe_days", "projection", "working_days_left"),
+    *("pace", "status", "required_per_working_day", "safe_days", "projection", "working_days_left", "days_worth_left"),
     *("start", "due", "sample", "left_out", "needed_today", "done_today"),
     *("probability", "forecast_low", "forecast_median", "forecast_high", "forecast_sample", "forecast_from_open_deals"),
 }

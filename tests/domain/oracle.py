@@ -11,6 +11,7 @@ from fractions import Fraction
 from math import floor
 
 IsWorking = Callable[[date], bool]
+Weigh = Callable[[date], Fraction]
 SeasonWeights = Sequence[tuple[date, date, Fraction]]
 
 
@@ -27,34 +28,54 @@ def working_days(is_working: IsWorking, start: date, end: date) -> int:
     return sum(1 for day in days_between(start, end) if is_working(day))
 
 
-def expected_even(
-    is_working: IsWorking, start: date, due: date, today: date, baseline: Fraction, target: Fraction
-) -> Fraction:
-    """Walk from start to today; every working day the line moves by one equal step."""
-    step = (target - baseline) / working_days(is_working, start, due)
+def worth(weigh: Weigh, start: date, end: date) -> Fraction:
+    """Add up what each day is worth."""
+    return sum((weigh(day) for day in days_between(start, end)), Fraction(0))
+
+
+def expected_even(weigh: Weigh, start: date, due: date, today: date, baseline: Fraction, target: Fraction) -> Fraction:
+    """Walk from start to today; every day the line moves by its share of a step."""
+    step = (target - baseline) / worth(weigh, start, due)
     value = baseline
     for day in days_between(start, min(today, due)):
-        if is_working(day):
-            value += step
+        value += step * weigh(day)
     return value
 
 
-def expected_share_seasonal(is_working: IsWorking, season: SeasonWeights, today: date) -> Fraction:
+def expected_share_seasonal(weigh: Weigh, season: SeasonWeights, today: date) -> Fraction:
     """Walk through every sub-period; one without working days counts when it is over."""
     share = Fraction(0)
     for start, due, weight in season:
-        in_part = working_days(is_working, start, due)
+        in_part = worth(weigh, start, due)
         if not in_part:
             share += weight if today > due else 0
         for day in days_between(start, due):
-            if in_part and day <= today and is_working(day):
-                share += weight / in_part
+            if in_part and day <= today:
+                share += weight * weigh(day) / in_part
     return share
 
 
-def safe_days(actual: Fraction, expected: Fraction, daily_step: Fraction) -> int:
-    """Count days of doing nothing until the line, which moves by a step a day, has caught up."""
-    return floor((actual - expected) / daily_step)
+def safe_days(ahead: Fraction, is_working: IsWorking, weigh: Weigh, start: date, due: date, today: date) -> int:
+    """Count working days one by one: those to come while the line stays below, or those past that are missing.
+
+    ``ahead`` is in whole days; a day after the due date or before the start is a whole one.
+    """
+    count = 0
+    if ahead >= 0:
+        for day in days_between(max(today + timedelta(days=1), start), due):
+            if is_working(day):
+                ahead -= weigh(day)
+                if ahead < 0:
+                    return count
+                count += 1
+        return count + floor(ahead)
+    for day in reversed([*days_between(start, min(today, due))]):
+        if weigh(day):
+            count -= 1
+            ahead += weigh(day)
+            if ahead >= 0:
+                return count
+    return count + floor(ahead)
 
 
 def status_by_pace(pace: Fraction) -> str:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aegoals.domain.calendar import DaysOff, WorkCalendar
+from aegoals.domain.calendar import WorkCalendar
+from aegoals.domain.stretches import DaysOff
 from aegoals.errors import RefusedInput
 from tests.builders import MONDAY, a_calendar
 from tests.domain import oracle

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aegoals.domain.calendar import DaysOff, WorkCalendar
+from aegoals.domain.calendar import WorkCalendar
 from aegoals.domain.goal import SeasonPart
 from aegoals.domain.progress import Status
+from aegoals.domain.stretches import DaysOff
 from aegoals.errors import RefusedInput
 from tests.builders import MONDAY, a_calendar, a_goal, a_standing
 from tests.domain import oracle
@@ -43,7 +44,9 @@ def test_seasonal_line_is_that_of_a_walk_through_the_days(
     today = start + timedelta(days=day)
     found = a_standing(goal, 300, today, WorkCalendar(days_off=(off,)))
     weights = [(part.start, part.due, Fraction(part.weight)) for part in season]
-    share = oracle.expected_share_seasonal(lambda one: one.isoweekday() < 6 and one not in free, weights, today)
+    share = oracle.expected_share_seasonal(
+        lambda one: Fraction(one.isoweekday() < 6 and one not in free), weights, today
+    )
     assert found.expected == pytest.approx(Decimal(100) + Decimal(1000 * share.numerator) / share.denominator)
     assert found.expected_progress == pytest.approx(Decimal(share.numerator) / share.denominator)
     if share:

@@ -11,12 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aegoals.domain.calendar import DaysOff, WorkCalendar
+from aegoals.domain.calendar import WorkCalendar
 from aegoals.domain.goal import Direction, Goal
 from aegoals.domain.metric import Aggregation, Metric, Window
 from aegoals.domain.periods import Period, SplitBy
 from aegoals.domain.split import Splitter, apportion, parts_of, places_of, shares, why_whole
 from aegoals.domain.split_weights import read_weights, refitted, season_of, weights_in_words
+from aegoals.domain.stretches import DaysOff
 from aegoals.errors import RefusedInput
 from tests.builders import CALLS, REVENUE, a_calendar, a_goal, a_standing
 

@@ -51,7 +51,7 @@ def test_days_off_are_kept_in_order_each_once_and_taken_back(desk: Desk) -> None
     off = desk.profile.calendar.days_off
     assert [one.label for one in off] == ["skiing", "summer"]
     assert not desk.profile.calendar.is_working(MONDAY)
-    desk.profile.remove_days_off(off[0])
+    desk.profile.drop_stretch(off[0])
     assert desk.profile.calendar.is_working(MONDAY)
     assert [one.label for one in desk.profile.calendar.days_off] == ["summer"]
 

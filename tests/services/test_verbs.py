@@ -15,6 +15,7 @@ from aegoals.domain.goal import Goal, Outcome
 from aegoals.domain.goal_entry import draft_of
 from aegoals.domain.profile import Role
 from aegoals.domain.record import LogRecord
+from aegoals.domain.stretches import PartTime, RampUp
 from aegoals.errors import AegoalsError, RefusedInput
 from aegoals.services import Desk
 from aegoals.store.protocol import Store
@@ -122,7 +123,15 @@ VERBS: dict[str, tuple[str, Act]] = {
     "add days off": ("profile", lambda s: s.desk.profile.add_days_off(date(2026, 7, 1), date(2026, 7, 31))),
     "remove days off": (
         "profile",
-        lambda s: s.desk.profile.remove_days_off(s.desk.profile.calendar.days_off[0]),
+        lambda s: s.desk.profile.drop_stretch(s.desk.profile.calendar.days_off[0]),
+    ),
+    "enter part time": (
+        "profile",
+        lambda s: s.desk.profile.keep_stretch(PartTime.build({"start": MONDAY, "end": MONDAY, "share": "0.6"})),
+    ),
+    "enter a ramp-up": (
+        "profile",
+        lambda s: s.desk.profile.keep_stretch(RampUp.build({"start": MONDAY, "shares": ("0.25", "0.5")})),
     ),
 }
 

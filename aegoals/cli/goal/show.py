@@ -90,22 +90,24 @@ def _figures(one: Standing, said: Forecast | None, today: date, locale: str) -> 
     from aegoals.cli.day_words import day_words
     from aegoals.domain.forecast.words import forecast_words
     from aegoals.domain.words import status_word
+    from aegoals.domain.worth_words import needed_title, worth_of
     from aegoals.locale.numbers import show_share, show_value
 
     def value(number: object) -> str:
         return show_value(number, one.goal.metric.unit, locale)  # type: ignore[arg-type]
 
+    left = f"{one.days.remaining}{worth_of(one.days.remaining, one.days.worth.remaining, locale)}"
     return [
         (_("Status"), status_word(one.status)),
         (_("Progress"), show_share(one.progress, locale)),
         (_("Now"), value(one.actual)),
         (_("Line today"), value(one.expected)),
         (_("Target"), value(one.goal.target)),
-        (_("Per working day"), value(one.required_per_working_day)),
+        (needed_title(one.days), value(one.required_per_working_day)),
         (_("Projection"), value(one.projection)),
         *forecast_words(said, one.goal.metric.unit, locale),
         (_("Safe days"), "–" if one.safe_days is None else str(one.safe_days)),
-        (_("Working days left"), str(one.days.remaining)),
+        (_("Working days left"), left),
         (_("Due"), day_words(one.goal.due, today, locale)),
     ]
 

@@ -50,7 +50,7 @@ class Funnel:
     """The way back from what is still to win. ``missing`` are the activities of which the log holds nothing."""
 
     gap: Fraction
-    working_days: int
+    working_days: Fraction | int  # whole ones
     rates: DealRates
     steps: tuple[Step, ...]
     missing: tuple[tuple[str, ...], ...]
@@ -67,7 +67,7 @@ class FunnelQuestion:
 
     gap: Decimal
     currency: str | None
-    working_days: int
+    working_days: Fraction | int  # whole ones
     today: date
     calendar: WorkCalendar
 

@@ -21,12 +21,12 @@ FEWEST_TIMED = 5  # records with a duration from which the AE's own mean counts
 
 @dataclass(frozen=True, slots=True)
 class ActivityGoal:
-    """What one activity goal still asks for: so much of its metric, in so many working days."""
+    """What one activity goal still asks for: so much of its metric, in so many whole working days."""
 
     title: str
     metric: Metric
     rest: Decimal
-    working_days: int
+    working_days: Fraction | int
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,6 @@ def workload(
     return Workload(tuple(one for one in shares if one.hours), hours_a_week)
 
 
-def working_days_left(calendar: WorkCalendar, start: date, due: date, today: date) -> int:
-    """Return the working days from today, or from a start still to come, to the due date."""
-    return calendar.working_days(max(start, today), due)
+def working_days_left(calendar: WorkCalendar, start: date, due: date, today: date) -> Fraction:
+    """Return what the working days are worth from today, or from a start still to come, to the due date."""
+    return Fraction(calendar.worth(max(start, today), due))

@@ -113,7 +113,7 @@ def opportunity_kinds(history: OwnHistory) -> tuple[str, ...]:
 
 
 def recent_a_day(history: OwnHistory, calendar: WorkCalendar, today: date, kinds: tuple[str, ...]) -> Fraction | None:
-    """Return how many of these were logged a working day in the four weeks before today; None without any log."""
+    """Return how many of these were logged a whole working day in the four weeks before today; None without any log."""
     key = ("recent", today, kinds, calendar.model_dump_json())
     if key not in history.cache:
         history.cache[key] = _recent_a_day(history, calendar, today, kinds)
@@ -126,7 +126,7 @@ def _recent_a_day(history: OwnHistory, calendar: WorkCalendar, today: date, kind
     if first is None:
         return None
     start = max(first, today - timedelta(days=RECENT_DAYS))
-    days = calendar.working_days(start, end)
+    days = Fraction(calendar.worth(start, end))
     return total(history.between(start, end, kinds)) / days if days else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import ROUND_HALF_EVEN, Decimal
+from fractions import Fraction
 
 from aegoals.domain.coaching.look import Look
 from aegoals.domain.finding import Finding, Repair
@@ -99,9 +100,9 @@ def _long(look: Look, start: date, due: date) -> Finding:
 def _quarterly(look: Look, start: date, due: date) -> Iterator[str]:
     """Yield a milestone line for every quarter on the way, with its part of the way by working days."""
     calendar = look.background.calendar
-    total = calendar.working_days(start, due)
     baseline, target = look.baseline or Decimal(0), look.target
-    if look.kind is GoalKind.MILESTONE or target is None or not total or look.direction.keeps:
+    has_work = calendar.working_days(start, due) > 0
+    if look.kind is GoalKind.MILESTONE or target is None or not has_work or look.direction.keeps:
         return
     places = _places(look)
     day = add_months(start, MONTHS_A_STEP) - timedelta(days=1)
@@ -109,7 +110,8 @@ def _quarterly(look: Look, start: date, due: date) -> Iterator[str]:
         if day >= due:
             return
         on = _last_working_day(look, day) or day
-        value = baseline + (target - baseline) * calendar.working_days(start, day) / total
+        share = calendar.share_done(start, due, day) or Fraction(0)
+        value = baseline + (target - baseline) * share.numerator / share.denominator
         rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)
         yield f"{on.isoformat()} {plain_number(rounded)}"
         day = add_months(start, MONTHS_A_STEP * step) - timedelta(days=1)

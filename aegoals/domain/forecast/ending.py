@@ -10,7 +10,7 @@ from decimal import Decimal
 from aegoals.domain.calendar import WorkCalendar
 from aegoals.domain.forecast.open_deals import Expected, Opportunity, expected_of
 from aegoals.domain.forecast.pace import DailyRate
-from aegoals.domain.forecast.past import Brought, added, past_days, working_days
+from aegoals.domain.forecast.past import Brought, added, past_days, working_days, worth_in
 from aegoals.domain.forecast.rates import coming_mean, coming_share
 from aegoals.domain.forecast.spread import Moved, Spread, growing
 from aegoals.domain.goal import Goal
@@ -80,6 +80,7 @@ class _View:
     today: date
     quarter_start: int
     scenario: Scenario
+    calendar: WorkCalendar
 
     @property
     def metric(self) -> Metric:
@@ -91,7 +92,8 @@ class _View:
 
     def rate(self, brought: Iterable[Brought]) -> DailyRate:
         """Return the daily rate behind what the worked days brought."""
-        return DailyRate(past_days(self.worked, brought), self.today, self.quarter_start)
+        days = past_days(self.worked, brought)
+        return DailyRate(days, self.today, self.quarter_start, worth_in(self.calendar))
 
 
 def kinds_read(metric: Metric) -> frozenset[str]:
@@ -162,7 +164,7 @@ def _view(
     first_left = max(last + timedelta(days=1), goal.start)
     left = working_days(calendar, first_left, goal.due)
     kept = left[: max(len(left) - scenario.days_off, 0)]
-    return _View(goal, standing, known, worked, kept, today, quarter_start, scenario)
+    return _View(goal, standing, known, worked, kept, today, quarter_start, scenario, calendar)
 
 
 def _adding(view: _View) -> Forecast | None:

@@ -38,15 +38,24 @@ def weight_of(day: date, today: date) -> float:
     return float(0.5 ** ((today - day).days / HALF_LIFE))
 
 
+def whole(_day: date) -> float:
+    """Return what a day is worth where all are whole ones."""
+    return 1.0
+
+
 class DailyRate:
     """What a working day brings, learned from past ones; recent days weigh more.
 
-    A weekday or a month of the quarter that differs from the rest is believed as far as its events allow.
+    A weekday or a month of the quarter that differs from the rest is believed as far as its events allow. A day of
+    part time or of a ramp-up is expected to bring its share: ``worth`` says what a day is worth.
     """
 
-    def __init__(self, past: Sequence[PastDay], today: date, quarter_start: int = 1) -> None:
+    def __init__(
+        self, past: Sequence[PastDay], today: date, quarter_start: int = 1, worth: Callable[[date], float] = whole
+    ) -> None:
         self._kinds: tuple[Kind, ...] = (date.isoweekday, lambda day: (day.month - quarter_start) % 3)
         self._past = past
+        self._worth = worth
         self._weights = [weight_of(one.day, today) for one in past]
         self._factors = [self._learn(kind) for kind in self._kinds]
         shaped = sum(weight * self._factor(one.day) for weight, one in self._weighted())
@@ -61,14 +70,14 @@ class DailyRate:
         return Outlook(mean, self._scatter * mean + self._doubt * mean * mean)
 
     def of(self, day: date) -> float:
-        """Return what one working day is expected to bring."""
+        """Return what a day is expected to bring."""
         return self._base * self._factor(day)
 
     def _weighted(self) -> zip[tuple[float, PastDay]]:
         return zip(self._weights, self._past, strict=True)
 
     def _factor(self, day: date) -> float:
-        factor = 1.0
+        factor = self._worth(day)
         for kind, factors in zip(self._kinds, self._factors, strict=True):
             factor *= factors.get(kind(day), 1.0)
         return factor
@@ -79,7 +88,7 @@ class DailyRate:
         days: defaultdict[Hashable, float] = defaultdict(float)
         for weight, one in self._weighted():
             events[kind(one.day)] += weight * one.events
-            days[kind(one.day)] += weight
+            days[kind(one.day)] += weight * self._worth(one.day)
         rate = sum(events.values()) / sum(days.values())
         return {key: (events[key] + DOUBT) / (rate * count + DOUBT) for key, count in days.items()}
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from aegoals.domain.calendar import WorkCalendar
-from aegoals.domain.forecast.pace import PastDay
+from aegoals.domain.forecast.pace import PastDay, whole
 from aegoals.domain.measure import valued
 from aegoals.domain.metric import Aggregation, Metric, Of, Selector
 from aegoals.domain.record import LogRecord
@@ -17,9 +17,14 @@ Brought = tuple[date, float, float]
 
 
 def working_days(calendar: WorkCalendar, first: date, last: date) -> list[date]:
-    """Return every working day from the first to the last day, both included."""
+    """Return every day from the first to the last one, both included, that is worth something."""
     days = (first + timedelta(days=offset) for offset in range((last - first).days + 1))
-    return [day for day in days if calendar.is_working(day)]
+    return [day for day in days if calendar.weight(day)]
+
+
+def worth_in(calendar: WorkCalendar) -> Callable[[date], float]:
+    """Return what tells of a day what it is worth."""
+    return (lambda day: float(calendar.weight(day))) if calendar.is_weighted else whole
 
 
 def past_days(days: Sequence[date], brought: Iterable[Brought]) -> list[PastDay]:

@@ -9,6 +9,7 @@ from aegoals.domain.progress import Status
 from aegoals.domain.why import parts
 from aegoals.domain.why.reason import FIGURES, Matter, Reason
 from aegoals.domain.words import status_word
+from aegoals.domain.worth_words import needed_title
 from aegoals.errors import RefusedInput
 from aegoals.locale.texts import _
 
@@ -65,7 +66,8 @@ def _expected(matter: Matter) -> Reason:
         worked = f"{start} + ({end} − {start}) × {done}"
     else:
         formula, rules = "S + (T − S) × E / N", []
-        worked = f"{start} + ({end} − {start}) × {now.days.elapsed} / {now.days.total}"
+        elapsed, total = (matter.number(days) for days in (now.days.worth.elapsed, now.days.worth.total))
+        worked = f"{start} + ({end} − {start}) × {elapsed} / {total}"
     return Reason(
         "expected", _("Should stand today"), value, formula, worked, letters, (*rules, parts.free_days(matter))
     )
@@ -102,11 +104,13 @@ def _status(matter: Matter) -> Reason:
 
 def _required(matter: Matter) -> Reason:
     now, goal = matter.now, matter.goal
-    worked = f"({matter.value(goal.target)} − {matter.value(now.actual)}) / {now.days.remaining}"
+    left = matter.number(now.days.worth.remaining)
+    worked = f"({matter.value(goal.target)} − {matter.value(now.actual)}) / {left}"
     letters = (parts.target(matter), parts.actual(matter), parts.remaining(matter))
-    rules = (_("0 once the target is met."), parts.free_days(matter))
-    value = matter.value(now.required_per_working_day)
-    return Reason("required", _("Needed a working day"), value, "(T − A) / R", worked, letters, rules)
+    light = "" if now.days.is_whole else _("A whole day is meant: one at 60 % is asked for 60 % of it.")
+    rules = (_("0 once the target is met."), light, parts.free_days(matter))
+    value, title = matter.value(now.required_per_working_day), needed_title(now.days)
+    return Reason("required", title, value, "(T − A) / R", worked, letters, tuple(filter(None, rules)))
 
 
 def _safe_days(matter: Matter) -> Reason:
@@ -118,8 +122,10 @@ def _safe_days(matter: Matter) -> Reason:
     rules = (
         _("Working days on which nothing has to happen to be on the line still, rounded down; below 0: days behind."),
         _("The line asks for {value} each working day.").format(value=line),
+        parts.one_by_one(matter),
     )
-    return Reason("safe_days", _("Safe days"), str(now.safe_days), "(A − X) / ((T − S) / N)", worked, (), rules)
+    told = tuple(filter(None, rules))
+    return Reason("safe_days", _("Safe days"), str(now.safe_days), "(A − X) / ((T − S) / N)", worked, (), told)
 
 
 def _projection(matter: Matter) -> Reason:
@@ -128,7 +134,8 @@ def _projection(matter: Matter) -> Reason:
     if goal.direction.keeps and not goal.metric.grows:
         return Reason("projection", _("At today's rate"), matter.value(now.projection), "A", "", (), (rule,))
     start = matter.value(goal.baseline)
-    worked = f"{start} + ({matter.value(now.actual)} − {start}) × {now.days.total} / {now.days.elapsed}"
+    total, elapsed = (matter.number(days) for days in (now.days.worth.total, now.days.worth.elapsed))
+    worked = f"{start} + ({matter.value(now.actual)} − {start}) × {total} / {elapsed}"
     letters = (parts.baseline(matter), parts.actual(matter), parts.total(matter), parts.elapsed(matter))
     value = matter.value(now.projection)
     return Reason("projection", _("At today's rate"), value, "S + (A − S) × N / E", worked, letters, (rule,))
@@ -139,13 +146,19 @@ def _needed_today(matter: Matter) -> Reason:
     if ask is None:
         return Reason("needed_today", _("Needed today"), "–")
     before = (matter.now.actual or 0) - ask.done
-    left = matter.calendar.working_days(matter.today, matter.goal.due)
+    calendar = matter.calendar.expecting(matter.goal.start, matter.goal.due)
+    left = matter.number(calendar.worth(matter.today, matter.goal.due))
     worked = f"({matter.value(matter.goal.target)} − {matter.value(before)}) / {left}"
+    formula, weight = "(T − A) / R", calendar.weight(matter.today)
+    if weight != 1:
+        formula, worked = f"{formula} × w", f"{worked} × {matter.share(weight)}"
     rules = (
         _("What was missing this morning, over the working days left with today; counts and money are rounded up."),
+        _("w: what today is worth of a whole working day.") if weight != 1 else "",
         _("Done today: {value}.").format(value=matter.value(ask.done)),
     )
-    return Reason("needed_today", _("Needed today"), matter.value(ask.needed), "(T − A) / R", worked, (), rules)
+    value = matter.value(ask.needed)
+    return Reason("needed_today", _("Needed today"), value, formula, worked, (), tuple(filter(None, rules)))
 
 
 def _forecast(matter: Matter) -> Reason:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 
 from aegoals.domain.kinds import kind_of
 from aegoals.domain.measure import SMALL_SAMPLE, measured_days
 from aegoals.domain.metric import Aggregation, Of
+from aegoals.domain.progress import days_ahead
 from aegoals.domain.why.reason import Matter, Part
 from aegoals.locale.texts import _, mark, ngettext
 
@@ -49,21 +52,37 @@ def elapsed(matter: Matter) -> Part:
     """Return E."""
     first, last = matter.goal.start, min(max(matter.today, matter.goal.start), matter.goal.due)
     days = _("working days elapsed, {first} to {last}, today included")
-    return Part("E", days.format(first=matter.day(first), last=matter.day(last)), str(matter.now.days.elapsed))
+    name = days.format(first=matter.day(first), last=matter.day(last)) + counted(matter, first, last)
+    return Part("E", name, matter.number(matter.now.days.worth.elapsed))
 
 
 def total(matter: Matter) -> Part:
     """Return N."""
     days = _("working days in all, {first} to {last}")
-    first, last = matter.day(matter.goal.start), matter.day(matter.goal.due)
-    return Part("N", days.format(first=first, last=last), str(matter.now.days.total))
+    first, last = matter.goal.start, matter.goal.due
+    name = days.format(first=matter.day(first), last=matter.day(last)) + counted(matter, first, last)
+    return Part("N", name, matter.number(matter.now.days.worth.total))
 
 
 def remaining(matter: Matter) -> Part:
     """Return R."""
-    return Part(
-        "R", _("working days left; today counts while nothing is logged for it"), str(matter.now.days.remaining)
-    )
+    name = _("working days left; today counts while nothing is logged for it")
+    days, last = matter.now.days, matter.goal.due
+    first = max(matter.today, matter.goal.start)
+    if days.remaining < matter.calendar.working_days(first, last):
+        first += timedelta(days=1)
+    return Part("R", name + counted(matter, first, last), matter.number(days.worth.remaining))
+
+
+def counted(matter: Matter, first: date, last: date) -> str:
+    """Return how many working days there are and which are worth less, such as ``: 12, 4 of them at 60 %``."""
+    calendar = matter.calendar.expecting(matter.goal.start, matter.goal.due)
+    lighter = sorted(calendar.lighter_days(first, last).items())
+    if not lighter:
+        return ""
+    of_them = _("{count} of them at {share}")
+    shares = (of_them.format(count=count, share=matter.number(share * 100) + " %") for share, count in lighter)
+    return _(": {count}, {shares}").format(count=calendar.working_days(first, last), shares=", ".join(shares))
 
 
 def what_counts(matter: Matter) -> str:
@@ -114,6 +133,17 @@ def free_days(matter: Matter) -> str:
     ).format(free=length - matter.now.days.total, length=length)
 
 
+def one_by_one(matter: Matter) -> str:
+    """Return how safe days are counted where some days are worth less; empty where each is a whole one."""
+    now, goal = matter.now, matter.goal
+    if now.days.worth.total == now.days.total:
+        return ""
+    share = Fraction(now.expected_progress)
+    ahead = days_ahead(now.actual or Decimal(0), goal.baseline, goal.target, share, now.days.worth.total)
+    shown = matter.number(round(Decimal(ahead.numerator) / ahead.denominator, 2))
+    return _("That is {ahead} whole days; days that are worth less are counted one by one.").format(ahead=shown)
+
+
 def per_day(matter: Matter) -> Decimal:
-    """Return what the line asks for on each working day."""
-    return (matter.goal.target - matter.goal.baseline) / max(matter.now.days.total, 1)
+    """Return what the line asks for on each whole working day."""
+    return (matter.goal.target - matter.goal.baseline) / (matter.now.days.worth.total or 1)

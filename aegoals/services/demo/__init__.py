@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from aegoals.domain.calendar import DaysOff, WorkCalendar
+from aegoals.domain.calendar import WorkCalendar
 from aegoals.domain.career import Aspiration, Skill, Training
 from aegoals.domain.contest import Contest
 from aegoals.domain.draft import GoalDraft
@@ -17,6 +17,7 @@ from aegoals.domain.profile import Profile, Role
 from aegoals.domain.record import LogRecord
 from aegoals.domain.reward import Reward
 from aegoals.domain.role import RoleCard
+from aegoals.domain.stretches import DaysOff
 from aegoals.domain.talk import Talk
 from aegoals.domain.words import record_words
 from aegoals.locale.texts import _

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aegoals.domain.calendar import DaysOff
 from aegoals.domain.coach import CODES, Background, Running, findings
 from aegoals.domain.periods import add_months
 from aegoals.domain.profile import Role
 from aegoals.domain.record import LogRecord
+from aegoals.domain.stretches import DaysOff
 from aegoals.domain.waiver import Waiver
 from tests.builders import CALLS, a_calendar, a_draft, a_goal
 from tests.domain.coaching.histories import ENGLISH, applied, background, found, record, won

@@ -80,6 +80,21 @@ def test_days_off_ahead_lower_the_forecast() -> None:
     assert said.median - with_leave.median == 10 * 10
 
 
+@given(st.integers(1, 8), st.dates(date(2026, 4, 2), date(2026, 6, 30)), st.sampled_from([[], ["0", "0.25", "0.5"]]))
+def test_days_that_bring_their_share_are_foreseen_exactly(daily: int, today: date, steps: list[str]) -> None:
+    """A series without chance on a calendar of part time and, or, a ramp-up."""
+    calendar = a_calendar(
+        part_time=[{"start": date(2026, 3, 10), "end": date(2026, 5, 20), "share": "0.6", "work_days": [1, 2, 3]}],
+        ramp_ups=[{"start": BEFORE, "shares": steps}] if steps else [],
+    )
+    days = working_days(BEFORE, today, calendar)
+    counts = [calendar.weight(day) * daily for day in days]
+    records = [a_record(id=str(day), date=day, quantity=one) for day, one in zip(days, counts, strict=True) if one]
+    said = foreseen(a_call_goal(metric=CALLS.with_(unit="hours")), records, today, calendar)
+    assert said is not None
+    assert said.low == said.median == said.high == pytest.approx(daily * calendar.worth(START, DUE), abs=1)
+
+
 @given(st.randoms(use_true_random=False), st.integers(20_000, 200_000))
 def test_every_further_deal_raises_the_chance(random: Random, target: int) -> None:
     days = working_days(BEFORE, TODAY - timedelta(days=1))

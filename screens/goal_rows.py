@@ -15,7 +15,7 @@ from aegoals.domain.profile import Profile
 from aegoals.domain.progress import Standing, Status
 from aegoals.domain.statement import statement_of
 from aegoals.domain.today import is_done
-from aegoals.domain.worth_words import needed_title, worth_of
+from aegoals.domain.worth_words import needed_title
 from aegoals.locale.dates import show_day
 from aegoals.locale.numbers import show_number, show_share, show_value
 from aegoals.locale.texts import _, ngettext
@@ -109,8 +109,10 @@ def _figure_spans(one: Standing, profile: Profile) -> Iterator[tuple[str, Line]]
     yield _("Runs"), [(f"{start} – {due}", "text")]
     days = _("{elapsed} of {total} elapsed, {left} left")
     counted = days.format(elapsed=one.days.elapsed, total=one.days.total, left=one.days.remaining)
-    counted += worth_of(one.days.remaining, one.days.worth.remaining, locale)
     yield _("Working days"), [(counted, "text")]
+    if not one.days.is_whole:
+        worth = show_number(one.days.worth.remaining, locale, 2)
+        yield _("What is left is worth"), [(_("{number} whole days").format(number=worth), "text")]
     yield _("Should stand today"), [figure(show_value(one.expected, unit, locale), unit)]
     yield _("Pace"), [(show_share(one.pace, locale), "text")]
     if one.status not in {Status.CLOSED, Status.PAUSED, Status.MISSED, Status.REACHED}:

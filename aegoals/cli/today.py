@@ -73,7 +73,7 @@ def _head(day: Day) -> Iterator[str]:
     if not day.is_working:
         yield _("No working day: {reason}.").format(reason=day.why_free or _("not in your working week"))
     elif day.remark:
-        yield _("Today {remark}.").format(remark=day.remark)
+        yield _("A day {remark}.").format(remark=day.remark)
 
 
 def _targets(day: Day) -> list[str]:

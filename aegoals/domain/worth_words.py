@@ -13,15 +13,15 @@ from aegoals.locale.texts import _, ngettext
 
 
 def worth_of(count: int, worth: Decimal, locale: str) -> str:
-    """Return what so many working days are worth, such as ``, 10.4 days' worth``; empty where each is a whole one."""
+    """Return what so many working days are worth, such as ``, worth 10.4``; empty where each is a whole one."""
     if worth == count:
         return ""
-    return _(", {number} days' worth").format(number=show_number(worth, locale, 2))
+    return _(", worth {number}").format(number=show_number(worth, locale, 2))
 
 
 def needed_title(days: Days) -> str:
     """Return what the required rate is called."""
-    return _("Needed a working day") if days.is_whole else _("Needed a whole working day")
+    return _("Needed a working day") if days.is_whole else _("Needed a whole day")
 
 
 def a_day(days: Days) -> str:
@@ -42,4 +42,4 @@ def day_remark(calendar: WorkCalendar, day: date, locale: str) -> str:
     if not calendar.is_working(day):
         return calendar.why_free(day) or _("no working day")
     weight = calendar.weight(day)
-    return "" if weight == 1 else _("counts {share} %").format(share=show_number(weight * 100, locale, 1))
+    return "" if weight == 1 else _("at {share} %").format(share=show_number(weight * 100, locale, 1))

@@ -103,7 +103,7 @@ def test_why_names_the_days_that_are_worth_less() -> None:
     assert (total.value, total.name.partition(": ")[2]) == ("8.4", "10, 4 of them at 60 %")
     left = told["required"].parts[2]
     assert (left.value, left.name.partition(": ")[2]) == ("7.8", "9, 3 of them at 60 %")
-    assert told["required"].title == "Needed a whole working day"
+    assert told["required"].title == "Needed a whole day"
     assert "whole days" in told["safe_days"].rules[2]
     assert told["needed_today"].formula == "(T − A) / R × w"
 
@@ -117,6 +117,6 @@ def test_whole_days_are_spoken_of_as_before() -> None:
 
 
 def test_a_day_says_what_it_counts() -> None:
-    assert left_in_month(PART_TIME, MONDAY, "en_US") == "22 working days left this month, 20.4 days' worth"
-    assert day_remark(PART_TIME, MONDAY, "en_US") == "counts 60 %"
+    assert left_in_month(PART_TIME, MONDAY, "en_US") == "22 working days left this month, worth 20.4"
+    assert day_remark(PART_TIME, MONDAY, "en_US") == "at 60 %"
     assert day_remark(PART_TIME, date(2026, 3, 7), "en_US") == "no working day"

@@ -48,7 +48,7 @@ def _days_off_form(one: Stretch | None, _locale: str, today: date) -> Form:
 def _part_time_form(one: Stretch | None, locale: str, today: date) -> Form:
     part = one if isinstance(one, PartTime) else None
     days = " ".join(str(day) for day in part.work_days) if part else ""
-    names = ", ".join(f"{number} {name}" for number, name in enumerate(weekday_names(locale), 1))
+    names = ", ".join(f"{number} {name}" for number, name in enumerate(weekday_names(), 1))
     whole = _("100 where whole days are worked.")
     return Form(
         _("Part time"),

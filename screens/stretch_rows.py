@@ -32,7 +32,7 @@ def lighter_rows(profile: Profile) -> Iterator[Row]:
 
 def part_words(part: PartTime, locale: str) -> str:
     """Return weekdays and share, such as ``Mon, Tue, Wed · 60 %``."""
-    names = weekday_names(locale)
+    names = weekday_names()
     days = ", ".join(names[day - 1] for day in part.work_days)
     share = "" if part.share == WHOLE else percent(part, locale)
     return " · ".join(filter(None, (days, share)))

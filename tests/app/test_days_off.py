@@ -82,7 +82,7 @@ async def test_part_time_is_entered_changed_deleted_and_brought_back(desk: Desk)
         await ae.press("escape", "s")
         await reach(ae, "60 %")
         await ae.press("delete")
-        assert desk.profile.calendar.part_time == ()
+        assert not desk.profile.calendar.part_time
         await ae.press("u")
         assert desk.profile.calendar.part_time == (part,)
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from aegoals.domain.goal import Goal
 from aegoals.domain.profile import Profile, StatusLimits
+from aegoals.domain.progress import Status
 from aegoals.domain.stretches import PartTime, RampUp
 from aegoals.domain.today import ask_of
 from aegoals.domain.why import Matter, explain
@@ -71,16 +72,17 @@ def test_today_asks_for_its_share_of_what_is_left() -> None:
 def test_a_ramp_up_expects_nothing_at_first_and_is_never_behind_then() -> None:
     goal = a_fortnight(50)
     first, last = a_standing(goal, 0, date(2026, 3, 6), RAMP_UP), a_standing(goal, 0, FRIDAY, RAMP_UP)
-    assert (first.expected, first.status.value, first.pace, first.projection) == (0, "on_track", None, None)
+    assert (first.expected, first.status) == (Decimal(0), Status.ON_TRACK)
+    assert first.pace is first.projection is None
     assert ask_of(first, RAMP_UP, date(2026, 3, 6)).needed == 0
-    assert (last.expected, last.status.value) == (50, "at_risk")
+    assert (last.expected, last.status) == (Decimal(50), Status.AT_RISK)
     assert last.required_per_working_day == 100  # of a whole day, and this one is half of one
 
 
 def test_a_goal_of_days_that_expect_nothing_counts_each_day_alike() -> None:
     goal = a_goal(target=10, metric=CALLS, start=MONDAY, due=date(2026, 3, 6))
     one = a_standing(goal, 2, date(2026, 3, 3), RAMP_UP)
-    assert (one.expected, one.days.worth.total, one.projection) == (4, 5, 5)
+    assert (one.expected, one.days.worth.total, one.projection) == (Decimal(4), Decimal(5), Decimal(5))
     assert ask_of(one, RAMP_UP, date(2026, 3, 3)).needed == 2
 
 

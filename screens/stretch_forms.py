@@ -25,7 +25,7 @@ class StretchForm:
     """How one kind of stretch is asked for and read; ``title`` heads what it does to the goals."""
 
     kind: type[Stretch]
-    form: Callable[[Stretch | None, str, date], Form]
+    form: Callable[[Stretch | None, date], Form]
     read: Callable[[Answers, EntryRules], Stretch]
     title: str
 
@@ -39,13 +39,13 @@ def _spell_fields(one: Spell | None, today: date) -> tuple[Field, Field]:
     )
 
 
-def _days_off_form(one: Stretch | None, _locale: str, today: date) -> Form:
+def _days_off_form(one: Stretch | None, today: date) -> Form:
     off = one if isinstance(one, DaysOff) else None
     what_for = Field("label", _("What for?"), off.label if off else "", _("Vacation, training, parental leave, …"))
     return Form(_("Days off"), (*_spell_fields(off, today), what_for))
 
 
-def _part_time_form(one: Stretch | None, locale: str, today: date) -> Form:
+def _part_time_form(one: Stretch | None, today: date) -> Form:
     part = one if isinstance(one, PartTime) else None
     days = " ".join(str(day) for day in part.work_days) if part else ""
     names = ", ".join(f"{number} {name}" for number, name in enumerate(weekday_names(), 1))
@@ -62,7 +62,7 @@ def _part_time_form(one: Stretch | None, locale: str, today: date) -> Form:
     )
 
 
-def _ramp_up_form(one: Stretch | None, _locale: str, today: date) -> Form:
+def _ramp_up_form(one: Stretch | None, today: date) -> Form:
     ramp = one if isinstance(one, RampUp) else None
     steps = ((Step.MONTH.value, _("month")), (Step.WEEK.value, _("week")))
     shares = " ".join(plain_number(share * PERCENT) for share in ramp.shares) if ramp else ""

@@ -29,7 +29,7 @@ async def edit_stretch(app: App[None], desk: Desk, what: str, key: str) -> None:
         desk.profile.keep_stretch(kind.read(answers, rules), instead=one)
 
     before = desk.goals.standings()
-    if await fill_in(app, kind.form(one, rules.locale, desk.today()), save):
+    if await fill_in(app, kind.form(one, desk.today()), save):
         needs = changed_needs(before, desk.goals.standings())
         if needs:
             await app.push_screen_wait(NeedsDialog(_(kind.title), needs, desk.profile.get().locale))

@@ -140,6 +140,7 @@ class AegoalsApp(NoticesApp, UndoingApp, TidyingApp, DiscreetApp):
 
     def look_for_news(self) -> None:
         """Show what another program wrote; a large file is read beside the program, and then shown."""
+        self.look_for_upgrade()
         if self._is_reading or self.keys_wait:
             return
         try:
@@ -245,10 +246,14 @@ class AegoalsApp(NoticesApp, UndoingApp, TidyingApp, DiscreetApp):
 
     async def action_quit(self) -> None:
         """Leave; what is still being written stays as a draft."""
+        self.keep_typed()
+        self.exit()
+
+    def keep_typed(self) -> None:
+        """Keep what is being written as a draft."""
         for screen in self.screen_stack:
             if isinstance(screen, Page):
                 screen.keep()
-        self.exit()
 
     def action_help_quit(self) -> None:
         """Say how to leave, where one expects Ctrl+C to do it."""

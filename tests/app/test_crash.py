@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from aegoals.services import Desk, fault_log
+from aegoals.services.installation import Installation
 from aegoals.store.trouble import warn
 from screens.app import AegoalsApp
 from screens.crash import last_words
+from tests.app.driving import Driver
 from tests.cli.shell import ROOT
 
 CUSTOMER = "Wayne Enterprises"
@@ -36,11 +38,11 @@ def fault() -> Exception:
 
 
 def test_what_shows_and_what_is_logged_hold_no_value() -> None:
-    words = last_words(fault())
+    words = "\n".join(map(str, last_words(fault())))
     log = fault_log.log_file()
-    assert "ValueError in tests.app.test_crash:" in words.replace("test_crash.py", "test_crash")
-    assert str(log) in words
-    assert "saved" in words
+    assert words.splitlines()[-1] == str(log)
+    assert "Your data is safe" in words
+    assert "Start aegoals again" in words
     written = log.read_text(encoding="utf-8")
     assert "KeyError" in written
     assert "ValueError" in written
@@ -63,8 +65,8 @@ def test_a_log_that_cannot_be_written_hides_no_fault(monkeypatch: pytest.MonkeyP
     blocked = tmp_path / "file"
     blocked.write_text("no folder")
     monkeypatch.setenv("XDG_STATE_HOME", str(blocked))
-    words = last_words(fault())
-    assert "ValueError" in words
+    words = "\n".join(map(str, last_words(fault())))
+    assert "ValueError in tests.app.test_crash:" in words.replace("test_crash.py", "test_crash")
     assert str(blocked) not in words
 
 
@@ -73,6 +75,12 @@ def _in_a_timer(app: AegoalsApp) -> None:
         raise fault()
 
     app.set_timer(0.001, fail)
+
+
+def _twice(app: AegoalsApp) -> None:
+    _in_a_timer(app)
+    _in_a_timer(app)
+    _in_a_worker(app)
 
 
 def _in_a_worker(app: AegoalsApp) -> None:
@@ -89,7 +97,7 @@ def _in_a_thread(app: AegoalsApp) -> None:
     app.run_worker(fail, thread=True)
 
 
-@pytest.mark.parametrize("break_it", [_in_a_timer, _in_a_worker, _in_a_thread])
+@pytest.mark.parametrize("break_it", [_in_a_timer, _in_a_worker, _in_a_thread, _twice])
 async def test_a_crash_of_the_program_prints_no_data(
     desk: Desk, capsys: pytest.CaptureFixture[str], break_it: Callable[[AegoalsApp], None]
 ) -> None:
@@ -101,10 +109,40 @@ async def test_a_crash_of_the_program_prints_no_data(
             await app.workers.wait_for_complete()
             await pilot.pause(0.01)
     out, err = capsys.readouterr()
-    assert "aegoals had to stop: ValueError" in out + err
+    assert "aegoals had to stop" in out + err
+    assert "Traceback" not in out + err
+    assert "textual" not in out + err
+    assert "NOTE" not in out + err
     assert CUSTOMER not in out + err
     assert CUSTOMER not in fault_log.log_file().read_text(encoding="utf-8")
     assert app.return_code == 1
+
+
+async def test_an_upgrade_of_the_open_program_is_told_once_and_explains_a_fault_that_follows(
+    desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    module = tmp_path / "__init__.py"
+    module.write_text("# one version")
+    app = AegoalsApp(desk)
+    app.installation = Installation(module)
+    with pytest.raises(ValueError, match=CUSTOMER):  # noqa: PT012 - the pilot raises what it saw
+        async with app.run_test() as pilot:
+            ae = Driver(app, pilot)
+            await ae.settle()
+            app.look_for_news()
+            assert not ae.said()
+            module.unlink()
+            module.write_text("# another version")
+            app.look_for_news()
+            app.look_for_news()
+            await ae.settle()
+            assert ae.said().count("aegoals was upgraded") == 1
+            _in_a_timer(app)
+            await pilot.pause(0.01)
+    out, err = capsys.readouterr()
+    assert "aegoals was upgraded while it was open" in out + err
+    assert "Start aegoals again." in out + err
+    assert "report" not in out + err
 
 
 def test_the_stores_warnings_go_into_the_log_and_not_onto_the_screen(tmp_path: Path) -> None:

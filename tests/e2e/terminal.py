@@ -74,6 +74,10 @@ class Terminal:
     def leave(self) -> int:
         """Quit the program and return its exit code."""
         self.press("ctrl+q")
+        return self.ended()
+
+    def ended(self) -> int:
+        """Wait until the program has ended and return its exit code."""
         self._wait(lambda: self.process.poll() is not None, "the program does not end")
         assert self.process.returncode is not None
         return self.process.returncode
@@ -91,8 +95,8 @@ class Terminal:
 
 
 @contextmanager
-def running(*words: str, home: Path, size: tuple[int, int] = (80, 24)) -> Iterator[Terminal]:
-    """Run aegoals with these words in a terminal of its own, at home in a folder."""
+def running(*words: str, home: Path, size: tuple[int, int] = (80, 24), program: Path = ROOT) -> Iterator[Terminal]:
+    """Run the aegoals of this folder with these words in a terminal of its own, at home in another folder."""
     import fcntl
     import pty
     import struct
@@ -103,10 +107,12 @@ def running(*words: str, home: Path, size: tuple[int, int] = (80, 24)) -> Iterat
     ours = ("AEGOALS", "TEXTUAL", "NO_COLOR")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     environment = kept | {"HOME": str(home), "XDG_DATA_HOME": str(home / "data"), "TERM": "xterm-256color"}
+    environment |= {"LC_ALL": "en_US.UTF-8", "COLUMNS": str(size[0]), "LINES": str(size[1])}
     process = subprocess.Popen(
         [sys.executable, "-m", "aegoals", *words],
-        cwd=ROOT,
-        env=environment | {"LC_ALL": "en_US.UTF-8", "COLUMNS": str(size[0]), "LINES": str(size[1])},
+        cwd=program,
+        env=environment
+        | {"PYTHONPATH": str(program), "LC_ALL": "en_US.UTF-8", "COLUMNS": str(size[0]), "LINES": str(size[1])},
         stdin=slave,
         stdout=slave,
         stderr=slave,

@@ -11,6 +11,7 @@ from aegoals.domain.goal_entry import EntryRules
 from aegoals.domain.goal_words import read_repeat
 from aegoals.domain.profile import Profile
 from aegoals.domain.progress import Standing, is_within
+from aegoals.domain.unit_words import measured_in
 from aegoals.errors import RefusedInput
 from aegoals.locale.numbers import plain_number, read_number, show_value
 from aegoals.locale.texts import _
@@ -25,12 +26,7 @@ def adjust_form(goal: Goal) -> Form:
     return Form(
         _("Adjust the goal"),
         (
-            Field(
-                "target",
-                _("Target"),
-                plain_number(goal.target),
-                _("In {unit}.").format(unit=goal.metric.unit),
-            ),
+            Field("target", _("Target"), plain_number(goal.target), measured_in(goal.metric)),
             Field("baseline", _("Baseline"), plain_number(goal.baseline), _("The value at the start.")),
             Field("start", _("Start"), goal.start.isoformat(), _("As YYYY-MM-DD.")),
             Field("due", _("Due"), goal.due.isoformat(), _("As YYYY-MM-DD.")),
@@ -72,7 +68,7 @@ def check_in_form(goal: Goal, today: date) -> Form:
     return Form(
         _("Check in: {title}").format(title=goal.title),
         (
-            Field("value", _("Value now"), "", _("In {unit}.").format(unit=goal.metric.unit)),
+            Field("value", _("Value now"), "", measured_in(goal.metric)),
             Field("day", _("Day"), today.isoformat(), _("As YYYY-MM-DD.")),
             Field("note", _("Note")),
         ),

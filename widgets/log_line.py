@@ -89,7 +89,6 @@ class LogLine(Vertical):
         self._offers: Sequence[Offer] = ()
         self._offered_for = ""  # the line as it was when these were offered
         self._taken: str | None = None  # the line with the latest of them taken
-        self._next = 0
 
     def compose(self) -> ComposeResult:
         """Lay out the input, what is understood, what it moves, what it may become, and what must be asked."""
@@ -258,14 +257,20 @@ class LogLine(Vertical):
             return
         if not self.query_one(LineField).cursor_at_end:
             offers = ()
-        self._offered_for, self._offers, self._taken, self._next = line, offers, None, 0
+        self._offered_for, self._offers, self._taken = line, offers, None
+        self._show_offers(offers)
+
+    def _show_offers(self, offers: Sequence[Offer]) -> None:
         shown = "  ".join(one.shown for one in offers)
         self._put("#offers", Content("Tab → ") + private(shown) if offers else Content())
 
     def take(self, line: str) -> None:
-        """Put the line with the completion that was taken."""
+        """Put the line with the completion that was taken, the first one; the others are offered next."""
         self._taken = line
         self.line = line
+        taken, others = self._offers[:1], self._offers[1:]
+        self._offers = (*others, *taken) if others else ()
+        self._show_offers(others)
 
     def action_complete(self) -> None:
         """Take what is offered, once more the next; with nothing offered go to what follows the line."""
@@ -281,9 +286,7 @@ class LogLine(Vertical):
     def _complete(self) -> bool:
         if not self._offers or not self.query_one(LineField).cursor_at_end:
             return False
-        offer = self._offers[self._next % len(self._offers)]
-        self._next += 1
-        self.post_message(self.Took(self, self._offered_for, offer))
+        self.post_message(self.Took(self, self._offered_for, self._offers[0]))
         return True
 
     # --- keys

@@ -77,3 +77,9 @@ async def test_up_goes_back_a_field_of_the_wizard_and_down_to_the_examples(desk:
         assert label(ae) == "Target"
         await ae.press("down", "1")
         assert ae.typed()
+
+
+async def test_the_target_says_in_words_what_it_counts(desk: Desk) -> None:
+    plan(desk, "New customers", kind="new_business", unit="count", target="10")
+    async with driving(desk, (60, 18), ["g", "enter", "a"]) as ae:
+        assert "Counted in customers." in ae.text()

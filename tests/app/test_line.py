@@ -191,14 +191,29 @@ async def test_tab_again_takes_the_next_one_and_typing_starts_anew(desk: Desk) -
         assert "Tab → @Globex  @Gloria" in ae.text()
         await ae.press("tab")
         assert ae.typed() == "3 calls @Globex "
+        assert "Tab → @Gloria" in ae.text()
         await ae.press("tab")
         assert ae.typed() == "3 calls @Gloria "
+        assert "Tab → @Globex" in ae.text()
         await ae.press("tab")
         assert ae.typed() == "3 calls @Globex "
         await ae.type("de")
         assert "Tab → demo" in ae.text()
         await ae.press("right")
         assert ae.typed() == "3 calls @Globex demo "
+
+
+async def test_nothing_is_offered_behind_a_word_that_is_whole(desk: Desk) -> None:
+    log(desk, "call @Globex")
+    async with driving(desk, keys=["l"]) as ae:
+        await ae.type("demo @Gl")
+        await ae.press("tab")
+        assert ae.typed() == "demo @Globex "
+        assert "Tab →" not in ae.text()
+        await ae.replace("demo @globex")
+        assert "Tab →" not in ae.text()
+        await ae.press("tab")  # it goes on to the list, as it does where nothing is offered
+        assert "call" in ae.pointed()
 
 
 async def test_products_and_tags_come_behind_a_hash_and_own_goals_name_accounts(desk: Desk) -> None:

@@ -55,15 +55,15 @@ def completions(line: str, usual: Usual) -> list[Offer]:
 
 
 def _names(typed: str, known: Iterable[str]) -> list[str]:
-    """Return the names that begin with what was typed, then those in which a later word does."""
+    """Return the names that begin with what was typed and go on, then those in which a later word does."""
     key = name_key(typed)
     if typed and not key:
         return []
     pairs = [(name, name_key(name)) for name in dict.fromkeys(known)]
-    first = [name for name, its_key in pairs if its_key.startswith(key)]
+    first = [name for name, its_key in pairs if its_key.startswith(key) and its_key != key]
+    is_whole = any(its_key == key for _name, its_key in pairs)
     later = [name for name, its_key in pairs if key and f" {key}" in its_key and name not in first]
-    done = [name for name in first if name == typed]
-    return [] if done and len(first) == 1 else [*first, *later]
+    return first if is_whole else [*first, *later]
 
 
 def _bare(line: str, usual: Usual) -> Iterator[Offer]:

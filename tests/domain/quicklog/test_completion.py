@@ -49,10 +49,30 @@ def test_names_and_kinds_are_offered_best_first(line: str, offered: list[str]) -
 
 
 @pytest.mark.parametrize(
-    "line", ["", "3 ", "3", "3 c", "call", "3 calls @Globex", "a@b", "3 calls @zz", "--", "won 5k"]
+    "line",
+    [
+        "",
+        "3 ",
+        "3",
+        "3 c",
+        "call",
+        "3 calls @Globex",
+        "3 calls @globex",
+        "3 calls @Globex ",
+        "demo #UPSELL",
+        "a@b",
+        "3 calls @zz",
+        "--",
+        "won 5k",
+    ],
 )
 def test_nothing_is_offered_where_nothing_begins(line: str) -> None:
     assert shown(line) == []
+
+
+def test_a_whole_name_goes_on_only_as_a_longer_one() -> None:
+    longer = Usual(accounts=("Globex", "Globex Nord", "Nord Globex"))
+    assert shown("3 calls @globex", longer) == ["@Globex Nord"]
 
 
 def test_the_aes_language_comes_first_and_capitals_stay() -> None:

@@ -25,10 +25,10 @@ from screens.commands import (
     bindings,
 )
 from screens.counting import CountingPage
+from screens.drafting import draft_rows, write_goal
 from screens.finding import FindingPage
 from screens.foreseeing import ForeseeingPage
-from widgets.rows import Row, RowList, heading, key_of, line_row, note, parts_of, stack
-from widgets.spans import name
+from widgets.rows import Row, RowList, heading, note, parts_of, stack
 
 if TYPE_CHECKING:
     from aegoals.domain.progress import Standing
@@ -109,14 +109,7 @@ class GoalsPage(FindingPage, ForeseeingPage, CountingPage):
         return _("None here. Press f for another filter.")
 
     def _drafts(self) -> list[Row]:
-        drafts = self.desk.drafts.all()
-        rows = [
-            line_row(
-                key_of("draft", one.id),
-                [("✎ ", "accent"), name(one.title) if one.title else (_untitled(one.kind), "text")],
-            )
-            for one in drafts
-        ]
+        rows = draft_rows(self.desk.drafts.all())
         return [heading(_("Drafts"), _("Enter goes on")), *rows] if rows else []
 
     # --- commands
@@ -140,25 +133,17 @@ class GoalsPage(FindingPage, ForeseeingPage, CountingPage):
 
             self.app.push_screen(GoalPage(self.desk, name))
         elif what == "draft":
-            self._open_wizard(name)
-
-    def _open_wizard(self, draft_id: str | None = None) -> None:
-        from screens.wizard import WizardPage
-
-        drafts = self.desk.drafts
-        draft = attempt(self, lambda: drafts.get(draft_id)) if draft_id else drafts.new()
-        if draft is not None:
-            self.app.push_screen(WizardPage(self.desk, draft))
+            write_goal(self, name)
 
     def action_new_goal(self) -> None:
         """Start the goal wizard."""
-        self._open_wizard()
+        write_goal(self)
 
     def action_edit(self) -> None:
         """Edit the goal or the draft under the cursor in the wizard."""
         what, name = parts_of(self.query_one(RowList).key)
         if what == "draft":
-            self._open_wizard(name)
+            write_goal(self, name)
         elif what == "goal":
             from screens.wizard import edit_goal
 
@@ -191,12 +176,6 @@ class GoalsPage(FindingPage, ForeseeingPage, CountingPage):
             attempt(self, lambda: self.desk.drafts.delete(self.desk.drafts.get(name)))
         elif what == "goal" and await confirm_delete(self, self.desk.goals.get(name)):
             attempt(self, lambda: self.desk.goals.delete(name))
-
-
-def _untitled(kind: str) -> str:
-    from aegoals.domain.goal_guide import goal_type
-
-    return _("untitled ({kind})").format(kind=_(goal_type(kind).title)) if kind else _("untitled")
 
 
 def _urgency(one: Standing) -> tuple[int, str]:

@@ -8,6 +8,7 @@ from textual import on
 from textual.widgets import Input
 
 from screens.attempt import attempt
+from screens.drafting import write_goal
 from screens.record_page import DayWanted, RecordPage
 from screens.writing import WritingPage
 from widgets.log_line import LogLine
@@ -21,9 +22,7 @@ class LogPage(RecordPage, WritingPage):
 
     def action_new_goal(self) -> None:
         """Start the goal wizard."""
-        from screens.wizard import WizardPage
-
-        self.app.push_screen(WizardPage(self.desk, self.desk.drafts.new()))
+        write_goal(self)
 
     @on(RowList.Chosen)
     def _open(self, event: RowList.Chosen) -> None:
@@ -38,6 +37,8 @@ class LogPage(RecordPage, WritingPage):
             from screens.goal import GoalPage
 
             self.app.push_screen(GoalPage(self.desk, name))
+        elif what == "draft":
+            write_goal(self, name)
 
     def _rewrite(self, key: str) -> None:
         """Put a record back into the line; one that no line can say opens its form."""

@@ -25,6 +25,7 @@ from screens.commands import (
     WRITE,
     bindings,
 )
+from screens.drafting import draft_rows
 from screens.foreseeing import ForeseeingPage
 from screens.logging import LogPage
 from screens.unreadable import unreadable_rows
@@ -85,7 +86,8 @@ class TodayPage(ForeseeingPage, LogPage):
         )
         self.invite()
         if self.focused is None:
-            lists.focus()
+            asks_rows = self.query_one("#asks", RowList)
+            (asks_rows if parts_of(asks_rows.key)[0] == "draft" and not lists.key else lists).focus()
         self.foresee(standings)
 
     @on(RowList.Overshot)
@@ -100,7 +102,7 @@ class TodayPage(ForeseeingPage, LogPage):
         from widgets.goal_rows import ask_row
 
         rows = [ask_row(ask, profile.locale) for ask in targets]
-        return [self._date_line(profile), *(rows or [note(self._nothing_asked(standings, profile))])]
+        return [self._date_line(profile), *(rows or self._nothing_asked(standings, profile))]
 
     def _date_line(self, profile: Profile) -> Row:
         from aegoals.domain.worth_words import day_remark, left_in_month
@@ -111,12 +113,16 @@ class TodayPage(ForeseeingPage, LogPage):
         detail = joined(name(remark, "muted"), (left_in_month(profile.calendar, today, profile.locale), "muted"))
         return heading(show_weekday(today, profile.locale), detail)
 
-    def _nothing_asked(self, standings: Sequence[Standing], profile: Profile) -> str:
-        if not standings:
-            return _("No goal yet. Press n to write the first one.")
-        if not profile.calendar.is_working(self.desk.today()):
-            return _("A day off asks for nothing.")
-        return _("No goal asks for anything today.")
+    def _nothing_asked(self, standings: Sequence[Standing], profile: Profile) -> list[Row]:
+        """Return why no goal asks for anything; where none runs, what to do about it."""
+        if standings:
+            is_working = profile.calendar.is_working(self.desk.today())
+            return [note(_("No goal asks for anything today.") if is_working else _("A day off asks for nothing."))]
+        if drafts := draft_rows(self.desk.drafts.all()):
+            return [note(_("No goal runs yet. Enter goes on with the draft.")), *drafts]
+        if self.desk.goals.all():
+            return [note(_("No goal runs. Press n to write one."))]
+        return [note(_("No goal yet. Press n to write the first one."))]
 
     def _done(self, records: Sequence[LogRecord], profile: Profile) -> list[Row]:
         from widgets.record_rows import record_row

@@ -16,7 +16,7 @@ _WORDS = {
 
 
 def measured_in(metric: Metric) -> str:
-    """Return a sentence that says what to write for a value: ``Counted in deals won.``, ``In EUR.``"""
+    """Return a sentence that says what to write for a value, such as ``Counted in deals won``."""
     if metric.unit != "count":
         return _(_WORDS[metric.unit]) if metric.unit in _WORDS else _("In {currency}.").format(currency=metric.unit)
     what = _counted(metric)

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from aegoals.domain.goal import Outcome
 from aegoals.services import Desk
-from tests.app.driving import Driver, a_desk, driving
+from tests.app.driving import SIZES, Driver, a_desk, driving
 from tests.app.filling import log, plan, plan_calls
 
 SUNDAY = date(2026, 3, 1)
@@ -297,3 +298,19 @@ async def test_where_there_is_room_the_chance_stands_beside_what_slips(desk: Des
         assert "% chance" in ae.text().replace("°", "")
         await ae.resize(60, 18)
         assert "chance" not in ae.text()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_where_only_a_draft_is_it_is_named_and_enter_goes_on_with_it(desk: Desk, size: tuple[int, int]) -> None:
+    desk.drafts.save(desk.drafts.new().with_(title="Win Globex", kind="new_business", step="specific"))
+    async with driving(desk, size) as ae:
+        assert "No goal runs yet. Enter goes on with the draft." in ae.text()
+        assert ae.pointed().startswith("› ✎ Win Globex")
+        await ae.press("enter")
+        assert "What exactly?" in ae.text()
+
+
+async def test_where_every_goal_is_closed_none_is_called_the_first(desk: Desk) -> None:
+    desk.goals.close(plan(desk).id, Outcome.MISSED)
+    async with driving(desk) as ae:
+        assert "No goal runs. Press n to write one." in ae.text()

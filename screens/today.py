@@ -136,12 +136,13 @@ class TodayPage(ForeseeingPage, LogPage):
 
     def _agreed(self, locale: str, today: date) -> list[Row]:
         """Return what was agreed in talks and is due."""
-        if not self.desk.has("talks"):
+        due = self.desk.agreed_due()
+        if not due:
             return []
         from widgets.talk_rows import agreed_row
 
-        rows = [agreed_row(one, locale, today, with_person=True) for one in self.desk.career.talks.due()]
-        return [heading(_("Agreed"), _("Space ticks it off, Enter opens the talk")), *rows] if rows else []
+        rows = [agreed_row(one, locale, today, with_person=True) for one in due]
+        return [heading(_("Agreed"), _("Space ticks it off, Enter opens the talk")), *rows]
 
     def _role(self, profile: Profile) -> list[Row]:
         """Return the quiet line that asks once a year whether the role is still true."""

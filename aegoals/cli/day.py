@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from aegoals.domain.goal import Goal
 from aegoals.domain.periods import month_of
@@ -13,10 +14,13 @@ from aegoals.domain.today import Ask, Concern, asks, concerns
 from aegoals.domain.worth_words import day_remark, left_in_month
 from aegoals.services import Desk
 
+if TYPE_CHECKING:
+    from aegoals.domain.talk import Promise
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One day of the AE: its targets, its records and what needs attention."""
+    """One day of the AE: its targets, its records, what needs attention and what was agreed and is due."""
 
     today: date
     locale: str
@@ -29,6 +33,7 @@ class Day:
     asks: list[Ask]
     records: list[LogRecord]
     concerns: list[Concern]
+    agreed: list[Promise]
 
 
 def is_active(goal: Goal) -> bool:
@@ -58,4 +63,5 @@ def look_at_day(desk: Desk) -> Day:
         asks=asks(standings, calendar, today),
         records=desk.log.day(today),
         concerns=concerns(standings, calendar, today),
+        agreed=desk.agreed_due(),
     )

@@ -32,18 +32,21 @@ NOTHING_DUE = 1
 @pass_session
 def due(session: Session, *, as_json: bool) -> None:
     """Print what is due; leave with 1 where nothing is."""
+    from aegoals.cli.agreed import agreed_words
     from aegoals.cli.day import active_standings
     from aegoals.domain.due import due_today
     from aegoals.domain.today import asks
 
     today, standings = session.today(), active_standings(session.desk)
     found = due_today(standings, asks(standings, session.profile.calendar, today), today)
-    agreed = session.desk.career.talks.due() if session.desk.has("talks") else []
+    agreed = session.desk.agreed_due()
     if as_json:
         say_json([*map(_json, found), *map(_agreed_json, agreed)])
     else:
-        for line in (*(_words(one, session) for one in found), *(_agreed_words(one, session) for one in agreed)):
-            say(line)
+        for one in found:
+            say(_words(one, session))
+        for promise in agreed:
+            say(agreed_words(promise, today, session.locale))
     if not found and not agreed:
         raise click.exceptions.Exit(NOTHING_DUE)
 
@@ -62,25 +65,9 @@ def _json(one: Due) -> dict[str, object]:
 
 def _agreed_json(one: Promise) -> dict[str, object]:
     """Return what was agreed in a talk; it belongs to no goal."""
-    return {
-        "due": "agreed",
-        "title": one.agreed.title,
-        "day": one.agreed.due,
-        "needed": None,
-        "unit": None,
-        "goal": None,
-        "talk": {"id": one.talk.id, "person": one.talk.person, "who": one.agreed.who},
-    }
+    from aegoals.cli.agreed import agreed_json
 
-
-def _agreed_words(one: Promise, session: Session) -> str:
-    from aegoals.cli.day_words import day_words
-
-    day = day_words(one.agreed.due, session.today(), session.locale) if one.agreed.due else ""
-    words = {"day": day, "title": one.agreed.title, "person": one.talk.person, "who": one.agreed.who}
-    if one.agreed.who:
-        return _("agreed with {person}, due {day}: {title} ({who})").format(**words)
-    return _("agreed with {person}, due {day}: {title}").format(**words)
+    return {"due": "agreed", **agreed_json(one), "needed": None, "unit": None, "goal": None}
 
 
 def _words(one: Due, session: Session) -> str:

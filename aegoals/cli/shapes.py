@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from aegoals.cli.agreed import agreed_json
 from aegoals.domain.calendar import WorkCalendar
 from aegoals.domain.goal import Goal
 from aegoals.domain.progress import Standing
@@ -149,4 +150,5 @@ def day_json(day: Day) -> Fields:
         "targets": [standing_json(ask.standing, ask) for ask in day.asks],
         "logged": [record_json(record) for record in day.records],
         "attention": [concern_json(concern) for concern in day.concerns],
+        "agreed": [agreed_json(one) for one in day.agreed],
     }

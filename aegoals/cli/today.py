@@ -103,6 +103,9 @@ def _logged(day: Day) -> list[str]:
 
 
 def _attention(day: Day) -> list[str]:
+    from aegoals.cli.agreed import agreed_words
     from aegoals.cli.concern_words import concern_words
 
-    return [concern_words(concern, day.today, day.locale) for concern in day.concerns] or [_("Nothing.")]
+    lines = [concern_words(concern, day.today, day.locale) for concern in day.concerns]
+    lines += [agreed_words(one, day.today, day.locale) for one in day.agreed]
+    return lines or [_("Nothing.")]

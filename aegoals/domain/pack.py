@@ -10,11 +10,12 @@ from decimal import Decimal
 from aegoals.domain.career import Skill, Training
 from aegoals.domain.contest import ContestStanding
 from aegoals.domain.discretion import without_names
-from aegoals.domain.feedback import Feedback
+from aegoals.domain.feedback import Feedback, Tone
 from aegoals.domain.goal import Closing
 from aegoals.domain.periods import Period
 from aegoals.domain.progress import Standing
 from aegoals.domain.record import LogRecord
+from aegoals.domain.talk import Talk, promises
 from aegoals.domain.words import status_word
 from aegoals.locale.dates import show_day
 from aegoals.locale.numbers import show_money, show_number, show_share, show_value
@@ -36,6 +37,7 @@ class Evidence:
     feedback: Sequence[Feedback] = ()
     skills: Sequence[Skill] = ()
     trainings: Sequence[Training] = ()
+    talks: Sequence[Talk] = ()
     contests: Sequence[ContestStanding] = ()
 
 
@@ -58,9 +60,11 @@ def _lines(one: Evidence, md: Escape) -> Iterator[str]:
     sections = (
         (_("Wins"), _wins(one, md)),
         (_("Goals"), _goals(one, md)),
-        (_("Feedback and recognition"), _feedback(one, md)),
+        (_("Recognition"), _feedback(one, md, recognition=True)),
+        (_("Feedback"), _feedback(one, md, recognition=False)),
         (_("Skills"), _skills(one, md)),
         (_("Training"), _trainings(one, md)),
+        (_("Agreed in talks"), _agreed(one, md)),
         (_("Contests won"), _contests(one, md)),
     )
     for title, lines in sections:
@@ -99,17 +103,24 @@ def _outcome(closing: Closing) -> str:
     return _(closing.outcome) + (f" – {closing.reason}" if closing.reason else "")
 
 
-def _feedback(one: Evidence, md: Escape) -> Iterator[str]:
+def _feedback(one: Evidence, md: Escape, *, recognition: bool) -> Iterator[str]:
     for each in one.feedback:
+        if (each.tone is Tone.RECOGNITION) is not recognition:
+            continue
         who = ", ".join(filter(None, (each.person, _(each.side.value), each.account)))
         said = f"- {md(show_day(each.day, one.locale))}: “{md(each.text)}” ({md(who)}, {md(_(each.tone.value))})"
         yield said + (f". {md(_('What came of it:'))} {md(each.response)}" if each.response else "")
 
 
 def _skills(one: Evidence, md: Escape) -> Iterator[str]:
+    """Yield each skill with its level before these days and at their end, and what was said to show it."""
     for skill in one.skills:
-        level = _("level {level} of {wanted} wanted").format(level=skill.level, wanted=skill.wanted)
-        yield f"- {md(skill.title)}: {md(level)}" + (f". {md(skill.evidence)}" if skill.evidence else "")
+        before = [each.level for each in skill.history if each.day < one.period.start]
+        rated = [each for each in skill.history if each.day in one.period]
+        words = _("level {before} → {level} of {wanted} wanted") if before else _("level {level} of {wanted} wanted")
+        level = words.format(before=before[-1] if before else "", level=rated[-1].level, wanted=skill.wanted)
+        shown = "; ".join(filter(None, (*(each.note for each in rated), skill.evidence)))
+        yield f"- {md(skill.title)}: {md(level)}" + (f". {md(shown)}" if shown else "")
 
 
 def _trainings(one: Evidence, md: Escape) -> Iterator[str]:
@@ -117,8 +128,23 @@ def _trainings(one: Evidence, md: Escape) -> Iterator[str]:
         hours = _("{done} of {planned} hours").format(
             done=show_number(training.hours_done, one.locale), planned=show_number(training.hours_planned, one.locale)
         )
-        ended = f", {show_day(training.finished_on, one.locale)}" if training.finished_on else ""
-        yield f"- {md(training.title)}: {md(hours + ended)}"
+        ended = show_day(training.finished_on, one.locale) if training.finished_on else ""
+        told = ", ".join(filter(None, (hours, ended, training.certificate)))
+        changed = f". {md(_('What changed since:'))} {md(training.changed)}" if training.changed else ""
+        yield f"- {md(training.title)}: {md(told)}" + changed
+
+
+def _agreed(one: Evidence, md: Escape) -> Iterator[str]:
+    """Yield what was agreed on these days or done on them: when, with whom, what, and what became of it."""
+    for promise in promises(one.talks):
+        item, day = promise.agreed, promise.talk.day
+        if day not in one.period and (item.done_on is None or item.done_on not in one.period):
+            continue
+        who = f" ({item.who})" if item.who else ""
+        until = _("until {day}").format(day=show_day(item.due, one.locale)) if item.due else ""
+        done = _("done {day}").format(day=show_day(item.done_on, one.locale)) if item.done_on else ""
+        told = ", ".join(filter(None, (until, done or _("open"))))
+        yield f"- {md(show_day(day, one.locale))}, {md(promise.talk.person)}: {md(item.title + who)}, {md(told)}"
 
 
 def _contests(one: Evidence, md: Escape) -> Iterator[str]:

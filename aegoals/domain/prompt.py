@@ -10,6 +10,7 @@ from aegoals.domain.metric import is_currency
 from aegoals.domain.progress import Standing, Status
 from aegoals.domain.text import clean_line
 from aegoals.domain.today import Ask
+from aegoals.locale.texts import _
 
 LONGEST_NAMES = (12, 6, 3)  # cells, from roomy to tight
 OVER = frozenset({Status.PAUSED, Status.CLOSED, Status.NOT_STARTED})
@@ -22,10 +23,24 @@ def in_order(standings: Iterable[Standing], asks: Sequence[Ask]) -> list[Standin
     return sorted(running, key=lambda one: (asking.get(one.goal.id, len(asking)), one.goal.due))
 
 
-def prompt_words(standings: Sequence[Standing], asks: Sequence[Ask], width: int) -> str:
-    """Return what goals stand at, in at most ``width`` terminal cells; names are cut first, then goals left out."""
+def prompt_words(standings: Sequence[Standing], asks: Sequence[Ask], width: int, due: int = 0) -> str:
+    """Return what goals stand at, in at most ``width`` terminal cells; names are cut first, then goals left out.
+
+    ``due`` is how much of what was agreed in talks is due; it stands at the end where there is room for it.
+    """
     asked = {ask.standing.goal.id: ask for ask in asks}
     figures = [(one.goal.title, _figure(one, asked.get(one.goal.id))) for one in standings]
+    words = _fitting(figures, width)
+    if not due:
+        return words
+    agreed = _("agreed {count}").format(count=due)
+    before = _fitting(figures, width - _cells(agreed) - 1)
+    if before:
+        return f"{before} {agreed}"
+    return words or (agreed if _cells(agreed) <= width else "")
+
+
+def _fitting(figures: Sequence[tuple[str, str]], width: int) -> str:
     for count in range(len(figures), 0, -1):
         for longest in LONGEST_NAMES:
             words = " ".join(f"{_name(title, longest)} {figure}" for title, figure in figures[:count])

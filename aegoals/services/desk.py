@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from aegoals import clock
 
 if TYPE_CHECKING:
+    from aegoals.domain.talk import Promise
     from aegoals.services.career import CareerService
     from aegoals.services.cheer import CheerService
     from aegoals.services.coaching import CoachingService
@@ -242,7 +243,9 @@ class Desk:
 
         if self._data_file is None:
             raise RuntimeError("this desk keeps its data in no file")
-        return PromptService(self._data_file(), self.today, lambda: (self.standings, self.profile))
+        return PromptService(
+            self._data_file(), self.today, lambda: (self.standings, self.profile), lambda: len(self.agreed_due())
+        )
 
     @cached_property
     def locking(self) -> LockService:
@@ -289,6 +292,10 @@ class Desk:
     def is_new(self) -> bool:
         """Whether nothing was ever saved or skipped: the program then says welcome."""
         return not self._context.profile().welcomed and not self._context.store.history()
+
+    def agreed_due(self) -> list[Promise]:
+        """Return what was agreed in talks and is due, the oldest first; nothing is loaded where no talk was kept."""
+        return self.career.talks.due() if self.has("talks") else []
 
     def has(self, table: str) -> bool:
         """Whether anything of this kind was ever kept; nothing is loaded to find out."""

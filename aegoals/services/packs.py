@@ -16,6 +16,9 @@ from aegoals.services.context import Context
 from aegoals.services.feedback import FeedbackService
 from aegoals.services.goals import GoalService
 
+NAMING = ("records", "goals", "feedback", "contests", "talks", "role")  # tables that name somebody
+NAMES = frozenset({"account", "deal", "person", "passed_on_to", "who"})
+
 
 class PackService:
     """Writes evidence packs."""
@@ -67,25 +70,27 @@ class PackService:
             won=self._context.index.between(start, end, ("deal_won",)),
             goals=self._goals.standings(goals),
             feedback=self._feedback.between(start, end),
-            skills=[one for one in self._career.skills.all() if one.rated_on and one.rated_on in period],
+            skills=[one for one in self._career.skills.all() if any(each.day in period for each in one.history)],
             trainings=[one for one in self._career.trainings.all() if one.finished_on and one.finished_on in period],
+            talks=self._career.talks.all()[::-1],
             contests=[one for one in self._contests.won() if one.contest.end in period],
         )
 
     def _names(self) -> Iterator[str]:
         """Yield the name of every account, deal and person in the data."""
-        for table in ("records", "goals", "feedback"):
+        for table in NAMING:
             for document in self._context.store.table(table).values():
                 yield from _names_in(document)
 
 
-def _names_in(document: Mapping[str, object]) -> Iterator[str]:
-    for name in ("account", "deal", "person", "passed_on_to"):
-        value = document.get(name)
-        if isinstance(value, str) and value.strip():
-            yield value
-    metric = document.get("metric")
-    selector = metric.get("selector") if isinstance(metric, dict) else None
-    account = selector.get("account") if isinstance(selector, dict) else None
-    if isinstance(account, str):
-        yield account
+def _names_in(value: object) -> Iterator[str]:
+    """Yield what stands in the fields that name somebody, however deep they lie."""
+    if isinstance(value, Mapping):
+        for field, one in value.items():
+            if field in NAMES and isinstance(one, str) and one.strip():
+                yield one
+            else:
+                yield from _names_in(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _names_in(one)

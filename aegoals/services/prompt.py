@@ -28,10 +28,12 @@ class PromptService:
         data_file: Path,
         today: Callable[[], date],
         services: Callable[[], tuple[GoalReader, ProfileService]],
+        due: Callable[[], int],
     ) -> None:
         self._path = data_file
         self._today = today
         self._services = services
+        self._due = due  # how much of what was agreed in talks is due
 
     def line(self, goals: Sequence[str], most: int, width: int) -> str:
         """Return the status: of the goals named, else of the first ``most``, in at most ``width`` cells.
@@ -64,7 +66,7 @@ class PromptService:
             return ""
         asked = asks(standings, profile.get().calendar, self._today())
         shown = standings if goals else in_order(standings, asked)[:most]
-        line = prompt_words(shown, asked, width)
+        line = prompt_words(shown, asked, width, due=0 if goals else self._due())
         remember(self._path, key, line, state)
         return line
 

@@ -46,3 +46,26 @@ def test_what_is_reached_paused_or_closed_is_not_due(shell: Shell) -> None:
 def test_a_damaged_file_is_neither(shell: Shell) -> None:
     shell.data.write_text("{")
     assert shell("due").code == 4
+
+
+def test_what_was_agreed_stands_in_due_today_and_the_prompt_until_it_is_done(shell: Shell) -> None:
+    shell.ok("talk", "add", "Dana", "--agreed", "Shadow two calls", "--agreed", "Read one", "--until", FRIDAY)
+    assert shell("due").code == 1
+    assert "Dana" not in shell.ok("today")
+    assert shell.ok("prompt") == "\n"
+    line = "agreed with Dana, due today: Shadow two calls"
+    assert line in shell.ok("due", today=FRIDAY)
+    assert f"  {line}\n" in shell.ok("today", today=FRIDAY)
+    (first, second) = shell.json("today", today=FRIDAY)["agreed"]
+    assert (first["title"], first["day"], first["talk"]["person"]) == ("Shadow two calls", FRIDAY, "Dana")
+    assert second["title"] == "Read one"
+    assert shell.json("due", today=FRIDAY)[0]["due"] == "agreed"
+    plan_week(shell, "Calls", 60)
+    assert shell.ok("prompt", today=FRIDAY) == "calls 0/60 agreed 2\n"
+    assert shell.ok("prompt", "--width", "14", today=FRIDAY) == "calls 0/60\n"
+    assert shell.ok("prompt", "--goal", "Calls", today=FRIDAY) == "calls 0/60\n"
+    shell.ok("talk", "done", "Shadow")
+    assert shell.ok("prompt", today=FRIDAY) == "calls 0/60 agreed 1\n"
+    shell.ok("talk", "done", "Read")
+    assert line not in shell.ok("due", today=FRIDAY)
+    assert shell.ok("prompt", today=FRIDAY) == "calls 0/60\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -30,6 +30,10 @@ def a_full_desk(desk: Desk, account: str = "Globex", deal: str = "G-1", person: 
     desk.feedback.save(text=f"{person} of {account} liked the {deal} demo", person=person, account=account)
     desk.career.save_skill(title="Negotiation", level=3, evidence=f"Won {deal} at {account}")
     desk.career.save_training(title="Course", hours_planned=8, hours_done=8, finished_on=date(2026, 3, 2))
+    desk.feedback.save(text=f"Best quarter, says {person}", tone="recognition", side="manager")
+    talk = desk.career.talks.save(person=person, said=f"Keep {account}")
+    desk.career.talks.agree(talk.id, title=f"Visit {account}", who=person, due=date(2026, 4, 1))
+    desk.career.role.expect(title=f"Answer {person}", person=person)
     assert contest.target == 1
     return desk
 
@@ -42,9 +46,58 @@ def test_it_holds_wins_goals_feedback_skills_and_training(desk: Desk) -> None:
     assert "Course: 8 of 8 hours" in text
 
 
+def test_recognition_has_its_own_place(desk: Desk) -> None:
+    text = a_full_desk(desk).packs.markdown(*MARCH)
+    recognition = text[text.index("## Recognition") : text.index("## Feedback")]
+    assert "Best quarter, says Ada" in recognition
+    assert "liked the" not in recognition
+
+
+def test_a_skill_shows_what_was_gained_in_these_days_and_what_shows_it(desk: Desk) -> None:
+    skill = desk.career.save_skill(title="Discovery", level=1)
+    desk.career.rate(skill.id, 1, day=date(2026, 1, 5))
+    desk.career.rate(skill.id, 3, "asked for the budget first", day=date(2026, 2, 2))
+    february = (date(2026, 2, 1), date(2026, 2, 28))
+    assert "Discovery: level 1 → 3 of 5 wanted. asked for the budget first" in desk.packs.markdown(*february)
+    assert "Discovery" not in desk.packs.markdown(date(2025, 1, 1), date(2025, 12, 31))
+
+
+def test_a_training_tells_its_certificate_and_what_changed_since(desk: Desk) -> None:
+    ended = date(2026, 3, 2)
+    words = {"certificate": "Silver", "changed": "I ask before I offer"}
+    desk.career.save_training(title="Course", hours_planned=8, hours_done=8, finished_on=ended, **words)
+    text = desk.packs.markdown(*MARCH)
+    assert "Course: 8 of 8 hours, Mar 2, 2026, Silver. What changed since: I ask before I offer" in text
+
+
+def test_what_was_agreed_says_with_whom_and_what_became_of_it(desk: Desk) -> None:
+    talk = desk.career.talks.save(person="Dana", day=date(2026, 2, 2))
+    for title in ("Shadow two calls", "Read one book"):
+        talk = desk.career.talks.agree(talk.id, title=title, due=date(2026, 3, 20))
+    desk.career.talks.tick(talk.id, talk.agreed[0])
+    kept = "- Feb 2, 2026, Dana: Shadow two calls, until Mar 20, 2026, done Mar 2, 2026"
+    assert kept in desk.packs.markdown(*MARCH)
+    assert "Read one book" not in desk.packs.markdown(*MARCH)  # neither agreed nor done in March
+    february = desk.packs.markdown(date(2026, 2, 1), date(2026, 2, 28))
+    assert "Dana: Read one book, until Mar 20, 2026, open" in february
+    assert "Dana" not in desk.packs.markdown(*MARCH, masked=True)
+
+
+def test_a_contest_about_an_account_is_masked_when_nothing_else_names_it() -> None:
+    wall = WallCalendar()
+    desk = a_builders_desk(MemoryStore(), wall)
+    desk.contests.set("1 call @Lumen today")
+    (record,) = desk.log.log("1 call @Lumen")
+    wall.day += timedelta(days=1)
+    desk.contests.settle()
+    desk.log.delete([record.id])
+    assert "Lumen" in desk.packs.markdown(*MARCH)
+    assert "Lumen" not in desk.packs.markdown(*MARCH, masked=True)
+
+
 def test_other_days_hold_nothing(desk: Desk) -> None:
     text = a_full_desk(desk).packs.markdown(date(2025, 1, 1), date(2025, 12, 31))
-    assert text.count("Nothing in these days.") == 6
+    assert text.count("Nothing in these days.") == 8
 
 
 @given(NAMES, NAMES, NAMES)
@@ -54,7 +107,8 @@ def test_masked_it_names_no_account_no_deal_and_no_person(account: str, deal: st
     text = desk.packs.markdown(*MARCH, masked=True)
     plain = " ".join(text.casefold().replace("\\", "").split())
     names = {one for document in desk.log.between(*MARCH) for one in (document.account, document.deal) if one}
-    names |= {one.person for one in desk.feedback.all()}
+    names |= {one.person for one in desk.feedback.all() if one.person}
+    names |= {one.person for one in desk.career.talks.all()}
     for name in names:
         assert " ".join(name.casefold().split()) not in plain
     assert without_names(text, names) == text

@@ -78,6 +78,7 @@ class AegoalsApp(NoticesApp, UndoingApp, TidyingApp, DiscreetApp):
     def on_mount(self) -> None:
         """Start after the first frame; what was loaded by then is not searched for garbage again."""
         self.watch_screens()
+        self.heed_hang_up()
         self.set_timer(PAINT_FIRST, self._start)
         self.set_timer(SETTLED, self.begin_tidying)
 
@@ -246,8 +247,7 @@ class AegoalsApp(NoticesApp, UndoingApp, TidyingApp, DiscreetApp):
 
     async def action_quit(self) -> None:
         """Leave; what is still being written stays as a draft."""
-        self.keep_typed()
-        self.exit()
+        self.leave_at_once(0)
 
     def keep_typed(self) -> None:
         """Keep what is being written as a draft."""

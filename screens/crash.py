@@ -7,16 +7,16 @@ from contextlib import suppress
 
 from rich.console import Group
 from rich.text import Text
-from textual.app import App
 
 from aegoals.locale.texts import _
 from aegoals.services import fault_log
 from aegoals.services.installation import Installation
+from screens.hang_up import HangUpApp
 
 UNTIL_SEEN = 60.0  # seconds
 
 
-class DiscreetApp(App[None]):
+class DiscreetApp(HangUpApp):
     """An App whose last words hold no value of any variable."""
 
     def __init__(self) -> None:
@@ -31,9 +31,6 @@ class DiscreetApp(App[None]):
             self._has_told_of_upgrade = True
             words = _("aegoals was upgraded. Finish what you write, then leave with Ctrl+Q and start it again.")
             self.notify(words, severity="warning", timeout=UNTIL_SEEN)
-
-    def keep_typed(self) -> None:
-        """Keep what was typed and not confirmed."""
 
     def _handle_exception(self, error: Exception) -> None:
         # Textual's own ends in a traceback that prints local variables, and no public switch turns them off.

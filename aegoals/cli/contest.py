@@ -10,6 +10,7 @@ from aegoals.cli.commands import Command
 from aegoals.cli.options import json_option
 from aegoals.cli.output import say, say_json
 from aegoals.cli.session import Session, pass_session
+from aegoals.errors import UsageError
 from aegoals.locale.texts import _, mark
 
 if TYPE_CHECKING:
@@ -23,19 +24,23 @@ RIGHT_COLUMNS = {2, 3}
     cls=Command,
     params=[
         click.Argument(["line"], required=False, metavar="[LINE]", help=mark("Such as “8 calls today”.")),
+        click.Option(["--change"], metavar="ID", help=mark("Change the contest with this id or line to LINE.")),
         click.Option(["--delete", "delete"], metavar="ID", help=mark("Delete the contest with this id or line.")),
         json_option(),
     ],
     help=mark("A contest against yourself until the end of the day or the week; without a line, how they went."),
 )
 @pass_session
-def contest(session: Session, line: str | None, delete: str | None, *, as_json: bool) -> None:
-    """Set a contest, delete one, or list them all."""
+def contest(session: Session, line: str | None, change: str | None, delete: str | None, *, as_json: bool) -> None:
+    """Set a contest, change or delete one, or list them all."""
     service = session.desk.contests
-    if delete:
+    if change is not None and line is None:
+        raise UsageError(_("Nothing says what the contest becomes."), _("Give the new line too."))
+    if delete is not None:
         service.delete(service.get(delete))
-    elif line:
-        one = service.standing(service.set(line))
+    elif line is not None:
+        kept = service.set(line) if change is None else service.change(service.get(change), line)
+        one = service.standing(kept)
         if not as_json:
             say(_("{line}: {done} of {target} so far, until {end}.").format(**_words(one, session)))
             return

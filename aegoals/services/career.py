@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -14,6 +15,7 @@ from aegoals.domain.fields import Model
 from aegoals.errors import NotFound, RefusedInput
 from aegoals.locale.texts import _
 from aegoals.services.context import Context
+from aegoals.services.reference import named
 from aegoals.services.shelf import Shelf
 from aegoals.store.ids import new_id
 
@@ -185,11 +187,8 @@ class CareerService:
 
     def train_by_name(self, name: str, hours: Decimal) -> Training:
         """Log hours of the training with this title or id; a new title becomes a training with them."""
-        try:
-            return self.train(self.find(self.trainings, name).id, hours)
-        except NotFound:
-            if any(one.title.casefold() == name.strip().casefold() for one in self.trainings.all()):
-                raise  # several are called so
+        with suppress(NotFound):
+            return self.train(self.training(name).id, hours)
         fresh = Training.build({"id": new_id(), "title": name, "hours_planned": hours, "hours_done": Decimal(0)})
         with self._context.transaction("train", fresh.title) as transaction:
             self.trainings.put(transaction, fresh.id, fresh)
@@ -206,16 +205,20 @@ class CareerService:
             shelves[type(item)].remove(transaction, item.id)
         return item
 
-    def find(self, shelf: Shelf[M], reference: str) -> M:
-        """Return the object of a shelf with this id, the end of it, or this title; raises NotFound."""
-        wanted = reference.strip().casefold()
-        known = shelf.all()
-        found = [one for one in known if str(getattr(one, "title", "")).casefold() == wanted]
-        found = found or [one for one in known if wanted and str(getattr(one, "id", "")).casefold().endswith(wanted)]
-        if len(found) != 1:
-            missing, several = _("Nothing here is called “{name}”."), _("Several are called “{name}”.")
-            raise NotFound((several if found else missing).format(name=reference), _("Name it by its id or its title."))
-        return found[0]
+    def skill(self, reference: str) -> Skill:
+        """Return the skill with this id, a part of it, or this title; raises NotFound, RefusedInput."""
+        missing = NotFound(
+            _("There is no skill “{reference}”.").format(reference=reference), _("See the ids with: aegoals skill")
+        )
+        return named(self.skills.all(), reference, lambda one: one.id, lambda one: one.title, missing)
+
+    def training(self, reference: str) -> Training:
+        """Return the training with this id, a part of it, or this title; raises NotFound, RefusedInput."""
+        missing = NotFound(
+            _("There is no training “{reference}”.").format(reference=reference),
+            _("See the ids with: aegoals training"),
+        )
+        return named(self.trainings.all(), reference, lambda one: one.id, lambda one: one.title, missing)
 
     def _built(self, shelf: Shelf[M], model: type[M], name: str, fields: dict[str, object], *, is_new: bool) -> M:
         return model.build({"id": name, **fields}) if is_new else shelf.get(name).with_(**fields)

@@ -15,6 +15,7 @@ from aegoals.errors import NotFound, RefusedInput
 from aegoals.locale.texts import _
 from aegoals.services.context import Context
 from aegoals.services.feedback import TABLE
+from aegoals.services.reference import named
 from aegoals.services.shelf import Shelf
 
 WON = "deal_won"
@@ -66,15 +67,12 @@ class EvidenceService:
             return Source(proof.kind, proof.ref, _(GONE[proof.kind]))
 
     def find(self, skill: Skill, reference: str) -> Source:
-        """Return what can be attached with this id or the end of it; raises NotFound."""
-        wanted = reference.strip()
-        found = [one for one in self.offered(skill) if wanted and one.ref.endswith(wanted)]
-        if len(found) != 1:
-            raise NotFound(
-                _("Nothing to attach has the id “{reference}”.").format(reference=reference),
-                _("See what there is with: aegoals skill evidence SKILL"),
-            )
-        return found[0]
+        """Return what can be attached with this id, a part of it, or these words; raises NotFound, RefusedInput."""
+        missing = NotFound(
+            _("Nothing to attach has the id “{reference}”.").format(reference=reference),
+            _("See what there is with: aegoals skill evidence SKILL --offer"),
+        )
+        return named(self.offered(skill), reference, lambda one: one.ref, lambda one: one.words, missing)
 
     def _read(self, proof: Proof) -> Source:
         if proof.kind is ProofKind.TRAINING:

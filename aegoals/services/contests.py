@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from aegoals.domain.contest import Contest, ContestStanding, ContestState, metric_of, split_line, standing_of
 from aegoals.domain.measure import kinds_needed
-from aegoals.errors import RefusedInput
+from aegoals.errors import NotFound, RefusedInput
 from aegoals.locale.texts import _
 from aegoals.services.context import Context
 from aegoals.services.log import LogService
+from aegoals.services.reference import named
 from aegoals.services.shelf import Shelf
 from aegoals.store.ids import new_id
 
@@ -83,12 +84,20 @@ class ContestService:
         return over
 
     def get(self, reference: str) -> Contest:
-        """Return the contest with this id, the end of it, or this line; raises NotFound."""
-        word = reference.casefold().strip()
-        for one in reversed(self.shelf.all()):
-            if one.id.endswith(word) or one.line.casefold() == word:
-                return one
-        return self.shelf.get(reference)
+        """Return the contest with this id, a part of it, or the latest with this line; raises NotFound."""
+        known = self.shelf.all()
+        latest = {one.line.casefold(): one.id for one in known}  # the same contest is often set again
+        missing = NotFound(
+            _("There is no contest “{reference}”.").format(reference=reference),
+            _("See the ids with: aegoals contest"),
+        )
+        return named(
+            known,
+            reference,
+            lambda one: one.id,
+            lambda one: one.line if latest[one.line.casefold()] == one.id else "",
+            missing,
+        )
 
     def delete(self, contest: Contest) -> Contest:
         """Delete a contest and return it."""

@@ -14,6 +14,7 @@ from aegoals.locale.texts import _, ngettext
 from aegoals.services.context import Context
 from aegoals.services.drafts import DraftService
 from aegoals.services.record_index import EARLIEST
+from aegoals.services.reference import named
 from aegoals.services.shelf import Shelf
 from aegoals.store.ids import new_id
 
@@ -35,14 +36,12 @@ class FeedbackService:
         return sorted(found, key=lambda one: (one.day, one.id), reverse=True)
 
     def get(self, reference: str) -> Feedback:
-        """Return the feedback with this id or the end of it; raises NotFound."""
-        found = [one for one in self.shelf.all() if one.id.endswith(reference.strip())]
-        if len(found) != 1:
-            raise NotFound(
-                _("There is no feedback “{reference}”.").format(reference=reference),
-                _("See the ids with: aegoals feedback"),
-            )
-        return found[0]
+        """Return the feedback with this id, a part of it, or this text; raises NotFound, RefusedInput."""
+        missing = NotFound(
+            _("There is no feedback “{reference}”.").format(reference=reference),
+            _("See the ids with: aegoals feedback list"),
+        )
+        return named(self.shelf.all(), reference, lambda one: one.id, lambda one: one.text, missing)
 
     def save(self, key: str | None = None, /, **fields: object) -> Feedback:
         """Add a feedback, dated today unless told otherwise, or change the one with this id; raises RefusedInput."""

@@ -14,12 +14,11 @@ from aegoals.domain.own_counting import counting
 from aegoals.domain.progress import Standing, standing
 from aegoals.domain.record import LogRecord
 from aegoals.domain.today import Ask, asks
-from aegoals.errors import NotFound, RefusedInput
+from aegoals.errors import NotFound
 from aegoals.locale.texts import _
 from aegoals.services.context import Context
 from aegoals.services.record_index import EARLIEST
-
-SHORTEST_REFERENCE = 4
+from aegoals.services.reference import SHOWN, named
 
 
 class GoalReader:
@@ -44,20 +43,11 @@ class GoalReader:
         table = self._context.store.table("goals")
         if reference in table:
             return self._context.goals.get(reference)
-        word = reference.casefold().strip()
-        found = [goal for goal in self.all() if goal.title.casefold() == word or _is_part(word, goal.id)]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            names = ", ".join(f"{short_id(goal)} {goal.title}" for goal in found)
-            raise RefusedInput(
-                _("“{reference}” names several goals: {names}.").format(reference=reference, names=names),
-                _("Use the id."),
-            )
-        raise NotFound(
+        missing = NotFound(
             _("There is no goal “{reference}”.").format(reference=reference),
             _("See the ids with: aegoals goal list"),
         )
+        return named(self.all(), reference, lambda goal: goal.id, lambda goal: goal.title, missing)
 
     def standing(self, goal: Goal, today: date | None = None) -> Standing:
         """Work out where one goal stands today; a closed one as on the day it was closed."""
@@ -139,8 +129,4 @@ def _first_read(metric: Metric, start: date) -> date:
 
 def short_id(goal: Goal) -> str:
     """Return the end of the goal's id, enough to name it on the command line."""
-    return goal.id[-6:]
-
-
-def _is_part(word: str, goal_id: str) -> bool:
-    return len(word) >= SHORTEST_REFERENCE and (goal_id.startswith(word) or goal_id.endswith(word))
+    return goal.id[-SHOWN:]

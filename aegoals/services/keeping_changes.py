@@ -9,6 +9,7 @@ from typing import Any
 from aegoals.errors import NotFound, RefusedInput
 from aegoals.locale.texts import _
 from aegoals.services.context import Context
+from aegoals.services.reference import is_part
 from aegoals.store.codec import same
 from aegoals.store.history import HISTORY
 from aegoals.store.history_of import entries_of, ids_of
@@ -16,7 +17,6 @@ from aegoals.store.merging import MERGES
 from aegoals.store.protocol import Change, Document, Entry
 from aegoals.store.tiny_store import TinyStore
 
-SHORTEST_REFERENCE = 4
 _DAY_LENGTH = len("2026-03-02")
 # What the store or the program needs, or what is told in another way.
 _UNTOLD = frozenset({"id", "revisions", "closing", "created_on", "logged_at", "changed_at", "imported_mark"})
@@ -90,7 +90,7 @@ class ChangeHistory:
         known |= dict.fromkeys(sorted(self._ids_in_history(table)))
         if reference in known:
             return reference
-        return _only([key for key in known if _is_part(reference, key)], reference)
+        return _only([key for key in known if is_part(reference, key)], reference)
 
     def _entries(self, table: str, key: str) -> Sequence[Entry]:
         """Return the actions with what they did to one document, and what their merges set aside."""
@@ -105,10 +105,6 @@ class ChangeHistory:
         if isinstance(store, TinyStore):
             return ids_of({HISTORY: store.table(HISTORY)}, table)
         return {one.key for entry in store.history() for one in entry.changes if one.table == table}
-
-
-def _is_part(word: str, key: str) -> bool:
-    return len(word) >= SHORTEST_REFERENCE and (key.startswith(word) or key.endswith(word))
 
 
 def _only(found: Sequence[str], reference: str) -> str:

@@ -11,6 +11,7 @@ from aegoals.services.context import Context
 from aegoals.services.goals import GoalService
 from aegoals.services.log import LogService
 from aegoals.services.record_index import EARLIEST
+from aegoals.services.reference import named
 from aegoals.services.shelf import Shelf
 from aegoals.store.ids import new_id
 
@@ -31,12 +32,12 @@ class RewardService:
         return sorted(self.shelf.all(), key=lambda one: (one.claimed_on is not None, one.earned_on is None, one.id))
 
     def get(self, reference: str) -> Reward:
-        """Return the reward with this id, the end of it, or this promise; raises NotFound."""
-        word = reference.casefold().strip()
-        found = [one for one in self.shelf.all() if one.id.endswith(word) or one.promise.casefold() == word]
-        if len(found) != 1:
-            raise NotFound(_("There is no reward “{reference}”.").format(reference=reference))
-        return found[0]
+        """Return the reward with this id, a part of it, or this promise; raises NotFound, RefusedInput."""
+        missing = NotFound(
+            _("There is no reward “{reference}”.").format(reference=reference),
+            _("See the ids with: aegoals reward list"),
+        )
+        return named(self.shelf.all(), reference, lambda one: one.id, lambda one: one.promise, missing)
 
     def save(self, key: str | None = None, /, **fields: object) -> Reward:
         """Promise a reward, or change one; what an earned one hangs on stays. Raises RefusedInput."""
@@ -109,7 +110,19 @@ class RewardService:
                 _("“{promise}” is earned; what earned it stays.").format(promise=before.promise),
                 _("Promise another reward for something else."),
             )
-        if reward.occasion is Occasion.RECORD and not self._goals.get(reward.goal or "").metric.grows:
+        goal = self._goals.get(reward.goal) if reward.goal else None
+        if reward.occasion is Occasion.MILESTONE and goal is not None:
+            _check_milestone(reward.milestone, goal)
+        if reward.occasion is Occasion.RECORD and goal is not None and not goal.metric.grows:
             raise RefusedInput(
                 _("A personal record needs a figure that adds up."), _("Choose a goal of revenue, calls or the like.")
             )
+
+
+def _check_milestone(title: str, goal: Goal) -> None:
+    titles = [one.title for one in goal.milestones]
+    if title not in titles:
+        raise RefusedInput(
+            _("“{title}” is no milestone of “{goal}”.").format(title=title, goal=goal.title),
+            _("It has: {milestones}").format(milestones=", ".join(titles)) if titles else _("It has none yet."),
+        )

@@ -61,7 +61,7 @@ def test_a_goal_is_found_by_id_part_of_it_or_title(desk: Desk) -> None:
 
 def test_a_name_of_two_goals_is_asked_about_and_one_of_none_is_named(desk: Desk) -> None:
     one, other = plan(desk, title="Calls"), plan(desk, title="calls")
-    with pytest.raises(RefusedInput, match="several goals") as refusal:
+    with pytest.raises(RefusedInput, match="names several") as refusal:
         desk.goals.get("Calls")
     assert short_id(one) in refusal.value.message
     assert short_id(other) in refusal.value.message

@@ -95,7 +95,7 @@ def _json(path: Path) -> dict[str, object]:
 def role(session: Session, unclear: str | None, *, confirm: bool, as_json: bool) -> None:
     """Print the role."""
     service = session.desk.career.role
-    if unclear:
+    if unclear is not None:
         service.ask(unclear)
     if confirm:
         service.confirm()

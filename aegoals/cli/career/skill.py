@@ -113,7 +113,7 @@ def rate(session: Session, reference: str, level: int, note: str, day: date | No
     from aegoals.domain.career_words import skill_reason
 
     career = session.desk.career
-    one = career.rate(career.find(career.skills, reference).id, level, note, day)
+    one = career.rate(career.skill(reference).id, level, note, day)
     say(f"{one.title}: {skill_reason(one)}")
 
 
@@ -135,7 +135,7 @@ def evidence(session: Session, reference: str, attach: str | None, *, offer: boo
     from aegoals.domain.career_words import PROOF_KINDS
 
     career = session.desk.career
-    one = career.find(career.skills, reference)
+    one = career.skill(reference)
     if attach:
         source = career.evidence.find(one, attach)
         one = career.attach(one.id, source.kind, source.ref)

@@ -79,7 +79,7 @@ def add(session: Session, person: str, day: date | None, said: str, agreed: Sequ
 def done(session: Session, title: str) -> None:
     """Tick off what was agreed."""
     talks, wanted = session.desk.career.talks, title.strip().casefold()
-    found = [one for one in talks.open() if one.agreed.title.casefold().startswith(wanted)]
+    found = [one for one in talks.open() if wanted and one.agreed.title.casefold().startswith(wanted)]
     if len(found) != 1:
         raise NotFound(
             _("Nothing open, or several things, begin with “{title}”.").format(title=title),

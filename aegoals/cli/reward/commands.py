@@ -62,6 +62,11 @@ def add(
     """Promise a reward."""
     if (reference is None) == (days is None):
         raise UsageError(_("Say what it hangs on: a goal or a streak."), _("See: aegoals reward add --help"))
+    if (milestone or span) and (reference is None or (milestone and span)):
+        raise UsageError(
+            _("A milestone or a best period is one of a goal, and a reward hangs on one of them."),
+            _("Give --goal with either --milestone or --best."),
+        )
     fields: dict[str, object] = {"promise": promise}
     if reference is None:
         fields |= {"occasion": "streak", "days": days}

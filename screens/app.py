@@ -25,7 +25,7 @@ from screens.commands import EVERYWHERE, PALETTE, bindings
 from screens.crash import DiscreetApp
 from screens.locked import FileLocked, LockedScreen
 from screens.notices import NoticesApp
-from screens.page import PAINT_FIRST, Helped, Page
+from screens.page import PAINT_FIRST, PLACES, Helped, Page
 from screens.palette import GoalProvider
 from screens.record_page import DayWanted, ShowsDays
 from screens.tidying import TidyingApp
@@ -288,7 +288,9 @@ class AegoalsApp(NoticesApp, UndoingApp, TidyingApp, DiscreetApp):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer every command of this page, and the themes."""
         commands = screen.commands if isinstance(screen, Page) else EVERYWHERE
+        places = {command for _name, command in PLACES}
         for command in commands:
             if command is not PALETTE:
-                yield SystemCommand(_(command.title), _(command.help), partial(self.run_action, command.action, screen))
+                title = _("Go to {place}").format(place=_(command.title)) if command in places else _(command.title)
+                yield SystemCommand(title, _(command.help), partial(self.run_action, command.action, screen))
         yield SystemCommand(_("Theme"), _("Choose the colours."), self.action_change_theme)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -10,9 +9,7 @@ from pathlib import Path
 import click
 
 from aegoals.cli.session import Session
-from aegoals.locale.texts import _, mark, use_language
-
-_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
+from aegoals.locale.texts import _, languages, mark, use_language
 
 
 class DayType(click.ParamType[date]):
@@ -48,8 +45,13 @@ def _use_today(context: click.Context, _parameter: click.Parameter, value: date 
 def _use_language(_context: click.Context, parameter: click.Parameter, value: str | None) -> None:
     if value is None:
         return
-    if not _LANGUAGE_TAG.fullmatch(value):
-        raise click.BadParameter(_("“{tag}” is not a language tag such as sv.").format(tag=value), param=parameter)
+    known = languages()
+    wanted = value.replace("-", "_")
+    if not {wanted, wanted.partition("_")[0]} & set(known):
+        raise click.BadParameter(
+            _("There are no texts in “{tag}”; there are: {languages}.").format(tag=value, languages=", ".join(known)),
+            param=parameter,
+        )
     use_language(value)
 
 
@@ -86,7 +88,7 @@ def everywhere(*, data_variable: str | None = None) -> Sequence[click.Option]:
             is_eager=True,
             expose_value=False,
             callback=_use_language,
-            help=mark("Language of the texts, such as sv."),
+            help=mark("Language of the texts, such as en."),
         ),
         click.Option(
             ["--passphrase-fd"],

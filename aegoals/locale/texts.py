@@ -17,6 +17,11 @@ def use_language(language: str | None) -> None:
     _current = _gettext.translation("aegoals", CATALOGUES, languages, fallback=True)
 
 
+def languages() -> list[str]:
+    """Return the languages that texts exist in: English, and every one with a catalogue."""
+    return ["en", *sorted(found.parents[1].name for found in CATALOGUES.glob("*/LC_MESSAGES/aegoals.mo"))]
+
+
 def language() -> str:
     """Return the language that texts are read in, such as ``sv``: the one of the catalogue, else English."""
     return _current.info().get("language", "en").replace("-", "_").partition("_")[0]

@@ -48,6 +48,7 @@ def test_an_option_wins_over_the_environment(shell: Shell, monkeypatch: pytest.M
 def test_the_language_is_switched_before_texts_are_read(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str | None] = []
     monkeypatch.setattr("aegoals.cli.options.use_language", asked.append)
+    monkeypatch.setattr("aegoals.cli.options.languages", lambda: ["en", "sv"])
     shell.ok("today", "--lang", "sv")
     shell.ok("--lang", "sv_SE", "today")
     assert asked == ["sv", "sv_SE"]
@@ -64,11 +65,22 @@ def test_help_is_translated_where_it_is_shown(shell: Shell, monkeypatch: pytest.
     assert "USE THIS DATA FILE" in out
 
 
-@pytest.mark.parametrize("tag", ["../../etc", "x", "en;rm", "sv\x1b[31m"])
-def test_a_language_that_is_no_tag_is_wrong_usage(shell: Shell, tag: str) -> None:
+@pytest.mark.parametrize("tag", ["xx", "tlh-KL", "../../etc", "x", "en;rm", "sv\x1b[31m"])
+def test_a_language_without_texts_is_wrong_usage_and_names_those_that_exist(shell: Shell, tag: str) -> None:
     result = shell("--lang", tag, "today")
     assert result.code == 2
+    assert "There are no texts in “" in result.err
+    assert "there are: en." in result.err
     assert "\x1b" not in result.err
+
+
+@pytest.mark.parametrize("language", ["xx_XX.UTF-8", "C", "not a language", "sv:xx"])
+def test_a_language_of_the_machine_without_texts_is_english(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    for variable in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.setenv(variable, language)
+    assert "No goal yet" in shell.ok("status") + shell.ok("goal", "list")
 
 
 @pytest.mark.parametrize("day", ["yesterday", "2026-02-30", "03/04/2026", "0003-01-01", "20260302"])

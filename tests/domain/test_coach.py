@@ -91,3 +91,15 @@ def test_a_number_without_a_unit_is_offered_units() -> None:
         one.code: tuple(repair.text for repair in one.repairs) for one in findings(a_draft(unit=""), ENGLISH, MONDAY)
     }
     assert found["no_unit"] == ("60,000 USD", "60,000 count", "60,000 %")
+
+
+def test_a_target_that_is_no_number_is_named_with_a_way_to_write_it() -> None:
+    (found,) = findings(a_draft(**COMPLETE | {"target": "f"}), ENGLISH, MONDAY)
+    assert found.message == "“f” is not a number. Write it like 1234.50 or 50k."
+    assert found.words == ("f",)
+
+
+def test_a_target_with_two_readings_offers_both() -> None:
+    (found,) = findings(a_draft(**COMPLETE | {"target": "60.000"}), ENGLISH, MONDAY)
+    assert found.message.startswith("“60.000” can be 60,000 or 60.")
+    assert [repair.changes for repair in found.repairs] == [{"target": "60000"}, {"target": "60"}]

@@ -12,6 +12,8 @@ from aegoals.domain.goal_metrics import default_metric, is_check_in, kinds_named
 from aegoals.domain.kinds import ACTIVITY_KINDS
 from aegoals.domain.metric import UNITS
 from aegoals.domain.waiver import Waiver
+from aegoals.errors import AmbiguousInput, RefusedInput
+from aegoals.locale.numbers import read_number
 from aegoals.locale.texts import _
 
 NOT_LOGGED = "not_logged"
@@ -38,13 +40,26 @@ def _without_number(look: Look) -> Finding:
         Repair(_("name a level: 60,000, or 90 %"), field="target"),
         Repair(_("name a count: 10 new customers"), field="target"),
     )
+    refusal = _refusal_of(look.draft.target, look.rules.locale)
+    readings = refusal.readings if isinstance(refusal, AmbiguousInput) else ()
     return Finding(
         "M",
         "no_number",
-        _("There is no number to reach."),
-        repairs=stretch_offer(look) or advice,
+        str(refusal) if refusal else _("There is no number to reach."),
+        (look.draft.target,) if refusal else (),
+        tuple(Repair(one, {"target": one}) for one in readings) or stretch_offer(look) or advice,
         why=_("Without a number nobody can say whether it is reached."),
     )
+
+
+def _refusal_of(target: str, locale: str) -> RefusedInput | None:
+    """Return why a typed target is no number; None where nothing is typed."""
+    try:
+        if target.strip():
+            read_number(target, locale)
+    except RefusedInput as refusal:
+        return refusal
+    return None
 
 
 def _without_unit(look: Look) -> Finding:

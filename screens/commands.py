@@ -91,6 +91,7 @@ CHECK_IN = Command("check_in", "i", mark("Check in"), mark("Report the value of 
 PAUSE = Command("pause", "p", mark("Pause"), mark("Pause the goal, or go on with it."))
 CLOSE = Command("close_goal", "k", mark("Close"), mark("End the goal with its result, or reopen it."))
 WAIVE = Command("waive", "w", mark("Wave off"), mark("Live with the finding under the cursor, with the reason."))
+WAVE_END = Command("wave_end", "w", mark("Wave off"), mark("Do not ask how the goal went that has ended."))
 CHANGES = Command("changes", "h", mark("History"), mark("Tell how it changed, with the reasons."))
 WHY = Command("why", "y", mark("Why?"), mark("Show how every figure of the goal was worked out."))
 WHAT_IF = Command("what_if", "f", mark("What if"), mark("Try other habits and see how the goal would end."))

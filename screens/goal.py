@@ -188,6 +188,14 @@ class GoalPage(Page):
             self._mend(name)
         elif what == "waived":
             self._raise_again(name)
+        elif what == "ended":
+            self._tell_end(name)
+
+    @work_and_tell
+    async def _tell_end(self, goal_id: str) -> None:
+        from screens.ended_dialog import ask
+
+        await ask(self.app, self.desk, goal_id)
 
     @work_and_tell
     async def _mend(self, code: str) -> None:

@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from aegoals.domain.ended import OUTCOME_WORDS, likely_outcome
 from aegoals.domain.goal import Goal, Outcome, Repeat
 from aegoals.domain.goal_entry import EntryRules
 from aegoals.domain.goal_words import read_repeat
 from aegoals.domain.profile import Profile
-from aegoals.domain.progress import Standing, is_within
+from aegoals.domain.progress import Standing
 from aegoals.domain.unit_words import measured_in
 from aegoals.errors import RefusedInput
-from aegoals.locale.numbers import plain_number, read_number, show_value
+from aegoals.locale.numbers import plain_number, read_number, show_share, show_value
 from aegoals.locale.texts import _
 from screens.form import Field, Form
 from screens.naming import naming
@@ -82,30 +83,31 @@ def check_in_value(answers: Mapping[str, str], rules: EntryRules) -> tuple[Decim
 
 def close_form(one: Standing, profile: Profile) -> Form:
     """Return the form that ends a goal with its result."""
-    is_met = one.actual is not None and is_within(one.goal, one.actual)
-    options = (
-        (Outcome.ACHIEVED.value, _("achieved")),
-        (Outcome.MISSED.value, _("missed")),
-        (Outcome.DROPPED.value, _("dropped")),
-    )
-    actual = show_value(one.actual, one.goal.metric.unit, profile.locale)
-    target = show_value(one.goal.target, one.goal.metric.unit, profile.locale)
-    return Form(
-        _("Close the goal"),
-        (
-            Field(
-                "outcome",
-                _("Result"),
-                Outcome.ACHIEVED if is_met else Outcome.MISSED,
-                _("Left and right change it."),
-                options=options,
-            ),
-            Field("reason", _("What did you learn?"), "", _("One sentence for later.")),
-        ),
-        _("{actual} of {target}. The value is frozen; later edits show as adjustments.").format(
-            actual=actual, target=target
-        ),
-    )
+    frozen = _("The value is frozen; later edits show as adjustments.")
+    options = (*_results(), (Outcome.DROPPED.value, _(OUTCOME_WORDS[Outcome.DROPPED])))
+    return Form(_("Close the goal"), _result_fields(one, options), f"{_value_words(one, profile.locale)} {frozen}")
+
+
+def ended_form(one: Standing, locale: str) -> Form:
+    """Return the form that asks how a goal went whose days are over; the data fills in the result."""
+    title = _("{title} has ended: how did it go?").format(title=one.goal.title)
+    return Form(title, _result_fields(one, _results()), _value_words(one, locale))
+
+
+def _results() -> tuple[tuple[str, str], ...]:
+    return tuple((outcome.value, _(word)) for outcome, word in OUTCOME_WORDS.items() if outcome is not Outcome.DROPPED)
+
+
+def _result_fields(one: Standing, options: tuple[tuple[str, str], ...]) -> tuple[Field, Field]:
+    result = Field("outcome", _("Result"), likely_outcome(one), _("Left and right change it."), options=options)
+    return result, Field("reason", _("What did you learn?"), "", _("One sentence for later."))
+
+
+def _value_words(one: Standing, locale: str) -> str:
+    unit = one.goal.metric.unit
+    actual, target = (show_value(value, unit, locale) for value in (one.actual, one.goal.target))
+    share = show_share(one.progress, locale)
+    return _("{actual} of {target}, {share} of the way.").format(actual=actual, target=target, share=share)
 
 
 def outcome_in(answers: Mapping[str, str]) -> Outcome:

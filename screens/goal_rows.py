@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from aegoals.domain.ended import is_to_tell
 from aegoals.domain.forecast import can_be_foreseen
 from aegoals.domain.forecast.words import forecast_words
 from aegoals.domain.goal import Goal, Pending
@@ -22,6 +23,7 @@ from aegoals.locale.texts import _, ngettext
 from aegoals.services import Desk
 from aegoals.services.keeping_changes import FieldStep
 from aegoals.services.keeping_words import field_words
+from screens.ended import ended_rows
 from screens.goal_coach import finding_rows
 from screens.goal_course import course_rows
 from screens.goal_parts import part_rows
@@ -46,6 +48,7 @@ def goal_rows(desk: Desk, goal: Goal, width: int, *, as_table: bool = False) -> 
     coached = list(finding_rows(desk, goal, width))
     return stack(
         _summary(one, profile, width, sum(parts_of(row.key)[0] == "finding" for row in coached)),
+        ended_rows([goal] if is_to_tell(goal, desk.today()) else []),
         _figures(desk, one, profile),
         coached,
         _course(desk, one, as_table=as_table),
@@ -163,8 +166,6 @@ def _closing(one: Standing, profile: Profile) -> Line:
         return []
     unit, locale = one.goal.metric.unit, profile.locale
     line: Line = [(f"{show_day(closing.day, locale)}: {_(closing.outcome)}", "text")]
-    if closing.reason:
-        line += [(" – ", "text"), name(closing.reason)]
     now = one.measurement.value
     if closing.actual is not None and now is not None and now != closing.actual:
         text = _(" (the log now says {value})").format(value=show_value(now, unit, locale))
@@ -200,6 +201,7 @@ def _plan(goal: Goal, width: int) -> Iterator[Row]:
         (_("Why"), goal.why),
         (_("Serves"), goal.serves),
         (_("Actions"), "\n".join(f"– {action.title}" for action in goal.actions)),
+        (_("Learned"), goal.closing.reason if goal.closing else ""),
     )
     filled = [(label, text) for label, text in parts if text and text != goal.title]
     if not filled:

@@ -21,11 +21,13 @@ from screens.commands import (
     OPEN,
     SORT,
     TAKE_ONE,
+    WAVE_END,
     WHY,
     bindings,
 )
 from screens.counting import CountingPage
 from screens.drafting import draft_rows, write_goal
+from screens.ended import EndingPage, ended_rows
 from screens.finding import FindingPage
 from screens.foreseeing import ForeseeingPage
 from widgets.rows import Row, RowList, heading, note, parts_of, stack
@@ -60,7 +62,7 @@ URGENCY = (
 )
 
 
-class GoalsPage(FindingPage, ForeseeingPage, CountingPage):
+class GoalsPage(FindingPage, ForeseeingPage, EndingPage, CountingPage):
     """Every goal, filtered and in order."""
 
     NAME = "goals"
@@ -68,7 +70,7 @@ class GoalsPage(FindingPage, ForeseeingPage, CountingPage):
         "The bar shows the way from baseline to target, the mark ┃ where it should stand today. "
         "▶ is beyond the target, ◀ behind the start."
     )
-    COMMANDS_HERE = (NEW_GOAL, OPEN, WHY, EDIT, FILTER, SORT, FIND, ARCHIVE, DELETE, ADD_ONE, TAKE_ONE)
+    COMMANDS_HERE = (NEW_GOAL, OPEN, WHY, EDIT, FILTER, SORT, FIND, ARCHIVE, DELETE, WAVE_END, ADD_ONE, TAKE_ONE)
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
 
     _filter = FILTERS[0]
@@ -85,13 +87,14 @@ class GoalsPage(FindingPage, ForeseeingPage, CountingPage):
         rows = [goal_row(one, locale, self.chance_words(one)) for one in standings] or [note(self._empty())]
         title = heading(_("Goals"), f"{_(FILTER_NAMES[self._filter])} · {_(SORT_NAMES[self._sort])}")
         rows_list = self.query_one(RowList)
-        rows_list.set_rows(stack([title, *rows], self._drafts()))
+        rows_list.set_rows(stack([title, *rows], ended_rows(self.desk.goals.to_tell()), self._drafts()))
         if self.focused is None:
             rows_list.focus()
         self.foresee(standings)
 
     def _passes(self, goal: Any) -> bool:  # noqa: ANN401 - pydantic loads after the first frame
-        if not self.holds(goal.title, goal.specific, goal.kind, goal.serves):
+        lesson = goal.closing.reason if goal.closing else ""
+        if not self.holds(goal.title, goal.specific, goal.kind, goal.serves, lesson):
             return False
         if self._filter == "archived":
             return bool(goal.archived)

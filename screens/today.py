@@ -21,11 +21,13 @@ from screens.commands import (
     TAKE_ONE,
     TEMPLATE,
     TICK,
+    WAVE_END,
     WHY,
     WRITE,
     bindings,
 )
 from screens.drafting import draft_rows
+from screens.ended import EndingPage, ended_rows
 from screens.foreseeing import ForeseeingPage
 from screens.logging import LogPage
 from screens.unreadable import unreadable_rows
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
     from aegoals.domain.today import Ask, Concern
 
 
-class TodayPage(ForeseeingPage, LogPage):
+class TodayPage(ForeseeingPage, EndingPage, LogPage):
     """The page of every morning and every evening."""
 
     NAME = "today"
@@ -51,7 +53,10 @@ class TodayPage(ForeseeingPage, LogPage):
         "line stands what you did today, what was agreed in talks and is due, then every goal that slips, ends "
         "soon or has a milestone due."
     )
-    COMMANDS_HERE = (WRITE, NEW_GOAL, OPEN, WHY, EDIT, DELETE, CHANGES, SEARCH, TICK, TEMPLATE, ADD_ONE, TAKE_ONE)
+    COMMANDS_HERE = (
+        *(WRITE, NEW_GOAL, OPEN, WHY, EDIT, DELETE, CHANGES, SEARCH),
+        *(TICK, WAVE_END, TEMPLATE, ADD_ONE, TAKE_ONE),
+    )
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
 
     def body(self) -> ComposeResult:
@@ -78,6 +83,7 @@ class TodayPage(ForeseeingPage, LogPage):
                 done,
                 self._agreed(profile.locale, today),
                 slipping if standings else [],
+                ended_rows(self.desk.goals.to_tell()),
                 unreadable_rows(unreadable, lists.text_width),
                 self._streak(profile),
                 self._role(profile),

@@ -63,6 +63,7 @@ class Outcome(StrEnum):
     """How a goal ended."""
 
     ACHIEVED = "achieved"
+    PARTLY = "partly"
     MISSED = "missed"
     DROPPED = "dropped"
 
@@ -130,7 +131,8 @@ class Closing(Model):
     day: Day
     outcome: Outcome
     actual: Number | None = None
-    reason: Line = ""
+    reason: Line = ""  # what was learned
+    by_itself: bool = False  # at the end of its period, as recorded; the AE was not asked
 
 
 class Goal(Model):
@@ -157,6 +159,7 @@ class Goal(Model):
     archived: bool = False
     created_on: Day | None = None
     closing: Closing | None = None
+    asked_on: Day | None = None  # when the AE said how it went, or waved the question off
     revisions: tuple[Revision, ...] = ()
     pending: Pending | None = None  # an easier target or date that still waits
     repeats: Repeat | None = None

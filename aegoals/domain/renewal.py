@@ -32,6 +32,7 @@ def next_goal(goal: Goal, goal_id: str, splitter: Splitter) -> Goal:
         actions=tuple(one.with_(done=False) for one in goal.actions),
         state="active",
         archived=False,
+        asked_on=None,
         created_on=start,
         revisions=(),
         series=goal.series or goal.id,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from aegoals.domain.draft import GoalDraft
 from aegoals.domain.easing import held_back
+from aegoals.domain.ended import is_to_tell, outcome_of, to_tell
 from aegoals.domain.goal import (
     Closing,
     Goal,
@@ -15,7 +16,6 @@ from aegoals.domain.goal import (
     Revision,
 )
 from aegoals.domain.goal_entry import EntryRules, fields_of, goal_from
-from aegoals.domain.progress import Standing, is_within
 from aegoals.domain.split import Splitter
 from aegoals.domain.split_weights import on_new_days
 from aegoals.domain.waiver import raised_again, waved_off
@@ -82,7 +82,7 @@ class GoalService(GoalReader):
         today, days = self._context.today(), self._context.profile().cool_off_days
         self._check_working_days(goal.with_(**changes))
         changes, pending = held_back(goal, changes, reason, today, days)
-        changed = goal.with_(**changes, pending=pending)
+        changed = goal.with_(**changes, pending=pending, asked_on=None if changes.get("due") else goal.asked_on)
         if "season" not in changes and (changed.start, changed.due) != (goal.start, goal.due):
             changed = on_new_days(changed, self.rules().splitter)
         found = differences(goal, changed)
@@ -104,17 +104,31 @@ class GoalService(GoalReader):
         return self._change(reference, "resume", lambda goal: _moved(goal, GoalState.PAUSED, GoalState.ACTIVE))
 
     def close(self, reference: str, outcome: Outcome | None = None, reason: str = "") -> Goal:
-        """End a goal and freeze its value; the outcome follows from the value if none is given."""
+        """End a goal and freeze its value; the outcome follows from the value if none is given.
+
+        Of a goal that was closed by itself the AE says so how it went; its value stays the frozen one.
+        """
+        today = self._context.today()
 
         def closed(goal: Goal) -> Goal:
-            if not goal.is_open:
-                raise RefusedInput(_("“{title}” is closed already.").format(title=goal.title))
+            if goal.closing is not None:
+                if not is_to_tell(goal, today):
+                    raise RefusedInput(_("“{title}” is closed already.").format(title=goal.title))
+                closing = goal.closing.with_(outcome=outcome or goal.closing.outcome, reason=reason)
+                return goal.with_(closing=closing, asked_on=today)
             now = self.standing(goal)
-            ended, today = outcome or outcome_of(now), self._context.today()
-            closing = {"day": today, "outcome": ended, "actual": now.actual, "reason": reason}
-            return goal.with_(state=GoalState.CLOSED, closing=Closing.build(closing))
+            ended = {"day": today, "outcome": outcome or outcome_of(now), "actual": now.actual, "reason": reason}
+            return goal.with_(state=GoalState.CLOSED, closing=Closing.build(ended), asked_on=today)
 
         return self._change(reference, "close", closed)
+
+    def to_tell(self) -> list[Goal]:
+        """Return the goals that have ended and of which the AE did not say yet how they went."""
+        return to_tell(self.all(), self._context.today())
+
+    def wave_end(self, reference: str) -> Goal:
+        """Do not ask how a goal went."""
+        return self._change(reference, "waive", lambda goal: goal.with_(asked_on=self._context.today()))
 
     def reopen(self, reference: str) -> Goal:
         """Take up a closed goal again."""
@@ -190,10 +204,3 @@ def _moved(goal: Goal, before: GoalState, after: GoalState) -> Goal:
     if goal.state is not before:
         raise RefusedInput(_("“{title}” is {state} already.").format(title=goal.title, state=_(goal.state)))
     return goal.with_(state=after)
-
-
-def outcome_of(now: Standing) -> Outcome:
-    """Return how a goal ended, by its value."""
-    if now.actual is not None and is_within(now.goal, now.actual):
-        return Outcome.ACHIEVED
-    return Outcome.MISSED

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from aegoals.domain.easing import changes_of, is_due
+from aegoals.domain.ended import outcome_of
 from aegoals.domain.goal import Closing, Goal, GoalState, Revision
 from aegoals.domain.renewal import is_over, next_goal
 from aegoals.locale.texts import _
 from aegoals.services.context import Context
 from aegoals.services.goal_changes import differences
-from aegoals.services.goals import GoalService, outcome_of
+from aegoals.services.goals import GoalService
 from aegoals.store.ids import new_id
 
 LONGEST_GAP = 60
@@ -66,7 +67,7 @@ class UpkeepService:
 
     def _closed(self, goal: Goal) -> Goal:
         now = self._goals.standing(goal, goal.due)
-        closing = {"day": goal.due, "outcome": outcome_of(now), "actual": now.actual}
+        closing = {"day": goal.due, "outcome": outcome_of(now), "actual": now.actual, "by_itself": True}
         return goal.with_(state=GoalState.CLOSED, closing=Closing.build(closing))
 
     def _ease(self, goal: Goal) -> Goal:

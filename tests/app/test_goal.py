@@ -238,13 +238,15 @@ async def test_a_reached_goal_closes_as_achieved(desk: Desk) -> None:
     goal = plan(desk)
     log(desk, "won 65000 @Acme")
     async with driving(desk, keys=[*OPEN_GOAL, "k"]) as ae:
-        assert "€65,000 of €60,000. The value is frozen" in ae.text()
+        assert "€65,000 of €60,000, 108 % of the way. The value is frozen" in ae.text()
         assert "(•) achieved" in ae.text()
         await ae.press("enter")
         await ae.type("Referrals work")
         await ae.press("enter")
         assert "■ closed" in ae.text()
-        assert "Mar 2, 2026: achieved – Referrals work" in ae.text()
+        assert "Mar 2, 2026: achieved" in ae.text()
+        await ae.resize(80, 60)
+        assert "Learned               Referrals work" in ae.text()
     assert desk.goals.get(goal.id).closing is not None
 
 

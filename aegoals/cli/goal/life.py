@@ -10,8 +10,7 @@ from aegoals.cli.output import say
 from aegoals.cli.session import Session, pass_session
 from aegoals.locale.texts import _, mark
 
-OUTCOMES = ("achieved", "missed", "dropped")
-_OUTCOME_WORDS = {"achieved": mark("achieved"), "missed": mark("missed"), "dropped": mark("dropped")}
+OUTCOMES = ("achieved", "partly", "missed", "dropped")
 
 
 @click.command(
@@ -45,13 +44,14 @@ def resume(session: Session, reference: str) -> None:
             type=click.Choice(OUTCOMES),
             help=mark("How it ended; without it the value decides between achieved and missed."),
         ),
-        click.Option(["--reason"], default="", metavar="TEXT", help=mark("Why it ended so.")),
+        click.Option(["--reason"], default="", metavar="TEXT", help=mark("Why it ended so, what was learned.")),
     ],
-    help=mark("End a goal and freeze its value as of today."),
+    help=mark("End a goal and freeze its value as of today, or say how one went that was closed by itself."),
 )
 @pass_session
 def close(session: Session, reference: str, outcome: str | None, reason: str) -> None:
     """End a goal."""
+    from aegoals.domain.ended import OUTCOME_WORDS
     from aegoals.domain.goal import Outcome
     from aegoals.locale.numbers import show_value
 
@@ -60,7 +60,7 @@ def close(session: Session, reference: str, outcome: str | None, reason: str) ->
         return
     say(
         _("Closed as {outcome} with {actual}: {title}").format(
-            outcome=_(_OUTCOME_WORDS[goal.closing.outcome]),
+            outcome=_(OUTCOME_WORDS[goal.closing.outcome]),
             actual=show_value(goal.closing.actual, goal.metric.unit, session.locale),
             title=goal.title,
         )

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from aegoals.domain.ended import OUTCOME_WORDS
 from aegoals.domain.kpi.figure import Figure, Kpi, share_of
 from aegoals.domain.kpi.groups import Group
 from aegoals.domain.kpi.insights import Insights
@@ -20,7 +21,6 @@ from aegoals.locale.texts import _, mark
 
 SMALL = "°"
 RESULTS = (Kpi.WON_AMOUNT, Kpi.DEALS_WON, Kpi.WIN_RATE, Kpi.AVERAGE_DEAL, Kpi.SALES_CYCLE, Kpi.VELOCITY)
-OUTCOMES = {"achieved": mark("achieved"), "missed": mark("missed"), "dropped": mark("dropped")}
 
 
 class Holds(StrEnum):
@@ -271,7 +271,7 @@ def attained_grid(told: Insights) -> Grid:
             (
                 Cell(one.goal.title, Holds.NAME),
                 Cell(show_share(one.share, locale)),
-                Cell(_(OUTCOMES[one.outcome])),
+                Cell(_(OUTCOME_WORDS[one.outcome])),
                 Cell(show_days(one.period.start, one.period.end, locale)),
                 _unit(one.actual, one.goal.metric.unit, locale),
                 _unit(one.goal.target, one.goal.metric.unit, locale),

@@ -41,9 +41,8 @@ class EndedDialog(ReadingDialog):
     def _row(self, one: Standing, width: int) -> Row:
         value = figure(value_of_target(one, self._locale), one.goal.metric.unit)
         day = show_day(one.goal.due, self._locale)
-        return line_row(
-            key_of("ended", one.goal.id), spread([name(one.goal.title)], [value, (f"  {day}", "muted")], width)
-        )
+        line = spread([name(one.goal.title)], [value, (f"  {day}", "muted")], width)
+        return line_row(key_of("ended", one.goal.id), line)
 
     def action_wave_end(self) -> None:
         """Do not ask about the goal under the cursor any more."""

@@ -90,7 +90,7 @@ def close_form(one: Standing, profile: Profile) -> Form:
 
 def ended_form(one: Standing, locale: str) -> Form:
     """Return the form that asks how a goal went whose days are over; the data fills in the result."""
-    title = _("{title} has ended: how did it go?").format(title=one.goal.title)
+    title = _("How did it go? {title}").format(title=one.goal.title)
     return Form(title, _result_fields(one, _results()), _value_words(one, locale))
 
 

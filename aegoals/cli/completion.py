@@ -27,8 +27,10 @@ def completion(shell: str) -> None:
     """Print the completion script of a shell."""
     from click.shell_completion import get_completion_class
 
+    from aegoals.cli.complete_shells import use_own_shells
     from aegoals.cli.root import COMPLETE_VARIABLE, PROGRAM, root
 
+    use_own_shells()
     script = get_completion_class(shell)
     if script is not None:
         say(script(root, {}, PROGRAM, COMPLETE_VARIABLE).source())

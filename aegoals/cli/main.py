@@ -21,9 +21,9 @@ def main(words: Sequence[str] | None = None) -> int:
     if instruction := os.environ.get(COMPLETE_VARIABLE):
         from click.shell_completion import shell_complete
 
-        from aegoals.cli.complete_bash import register
+        from aegoals.cli.complete_shells import use_own_shells
 
-        register()
+        use_own_shells()
         return shell_complete(root, {}, PROGRAM, COMPLETE_VARIABLE, instruction)
     try:
         return _run(sys.argv[1:] if words is None else words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from aegoals.domain.easing import changes_of, is_due
 from aegoals.domain.ended import outcome_of
@@ -12,7 +13,7 @@ from aegoals.locale.texts import _
 from aegoals.services.context import Context
 from aegoals.services.goal_changes import differences
 from aegoals.services.goals import GoalService
-from aegoals.store.ids import new_id
+from aegoals.store.ids import following_id
 
 LONGEST_GAP = 60
 """Periods that are made up for at once: five years of months."""
@@ -61,7 +62,10 @@ class UpkeepService:
                 if not is_over(current, self._context.today()):
                     break
                 self._context.goals.put(transaction, current.id, self._closed(current))
-                current = next_goal(current, new_id(), self._goals.rules().splitter)
+                following = following_id(current.id, current.due + timedelta(days=1))
+                if following in self._context.store.table("goals"):  # it began before this one was taken up again
+                    return self._goals.get(following)
+                current = next_goal(current, following, self._goals.rules().splitter)
                 self._context.goals.put(transaction, current.id, current)
         return current
 

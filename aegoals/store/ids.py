@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import threading
+from datetime import UTC, date, datetime, time
 
 from aegoals.clock import now
 
@@ -21,7 +23,20 @@ def new_id() -> str:
     The clock may stand still or be set back: the order of the ids never follows it backwards. An id tells
     when it was made and nothing about the machine.
     """
-    moment, tail = _next_point(int(now().timestamp() * 1000))
+    return _written(*_next_point(int(now().timestamp() * 1000)))
+
+
+def following_id(before: str, day: date) -> str:
+    """Return the id of what follows something on a day: the same on every machine, so that a merge finds one thing.
+
+    It sorts where the day is.
+    """
+    moment = int(datetime.combine(day, time(), UTC).timestamp() * 1000)
+    told = hashlib.blake2b(f"{before} {day.isoformat()}".encode(), digest_size=10).digest()
+    return _written(max(moment, 0), int.from_bytes(told) >> (80 - _TAIL_BITS))
+
+
+def _written(moment: int, tail: int) -> str:
     high, low = tail >> 62, tail & (1 << 62) - 1
     number = moment << 80 | 7 << 76 | high << 64 | 2 << 62 | low
     text = f"{number:032x}"

@@ -79,7 +79,22 @@ class Side:
 def two_sides(one: Tables, other: Tables, places: Collection[Place]) -> tuple[Side, Side]:
     """Return both files with what their histories tell of these documents."""
     first, second = entries_of(one, places), entries_of(other, places)
-    return _side(one, first, second), _side(other, second, first)
+    us, them = _side(one, first, second), _side(other, second, first)
+    _begin_alike(us, them)
+    return us, them
+
+
+def _begin_alike(us: Side, them: Side) -> None:
+    """Take what both files made apart under one id, such as the next period of a quota, as their common beginning.
+
+    Making it is a change only of the fields that came out differently: it is not later than what was changed since.
+    """
+    for place in us.touches.keys() & them.touches.keys():
+        mine, yours = us.touches[place][0], them.touches[place][0]
+        if mine.entry != yours.entry and mine.before is None and yours.before is None and mine.after and yours.after:
+            made = mine.after.keys() & yours.after.keys()
+            alike = {name: mine.after[name] for name in made if same(mine.after[name], yours.after[name])}
+            us.touches[place][0], them.touches[place][0] = (one._replace(before=alike) for one in (mine, yours))
 
 
 def _seen(own: list[Entry], others: list[Entry], written_over: Iterable[str]) -> frozenset[str]:

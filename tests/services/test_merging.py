@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from aegoals.domain.goal import Goal, GoalState, Outcome
 from aegoals.services import Desk
@@ -123,3 +126,57 @@ def test_a_damaged_document_is_taken_as_it_is(here: Desk, there: Desk) -> None:
         transaction.put("records", "bad", {"id": "bad", "kind": 5})
     here.merging.merge(_file(there))
     assert [key for _table, key, _reason in here.damaged()] == ["bad"]
+
+
+# --- quotas that came again on both machines
+
+
+def _quota(desk: Desk) -> Goal:
+    fields = {"title": "Calls", "kind": "activity", "unit": "count", "target": "40", "repeats": "month"}
+    return plan(desk, **fields, start="2026-03-01", due="2026-03-31")
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.integers(1, 40), max_size=5), st.lists(st.integers(1, 40), max_size=5))
+def test_a_quota_that_rolled_over_on_both_machines_has_each_period_once(mine: list[int], yours: list[int]) -> None:
+    """However often, and on whatever days, each machine was opened while they were apart."""
+    with tempfile.TemporaryDirectory() as folder:
+        file, other = Path(folder) / "aegoals.json", Path(folder) / "laptop.json"
+        walls = [WallCalendar(), WallCalendar()]
+        here = a_desk(file, walls[0])
+        quota = _quota(here)
+        shutil.copy(file, other)
+        there = a_desk(other, walls[1])
+        for desk, wall, waits in ((here, walls[0], mine), (there, walls[1], yours)):
+            for days in waits:
+                wall.day += timedelta(days=days)
+                desk.log.log("3 calls")
+                desk.upkeep.run()
+        walls[0].day = walls[1].day = max(wall.day for wall in walls)
+        _merged(here, there, quota)
+        here.upkeep.run()
+        there.upkeep.run()
+        starts = [goal.start for goal in here.goals.all()]
+        assert len(starts) == len(set(starts))
+        assert sum(goal.is_open for goal in here.goals.all()) == 1
+        assert {goal.id for goal in here.goals.all()} == {goal.id for goal in there.goals.all()}
+
+
+def test_what_was_changed_in_the_new_period_on_each_machine_comes_together(
+    here: Desk, leaf: WallCalendar, data_file: Path
+) -> None:
+    quota = _quota(here)
+    other = data_file.with_name("aegoals-LAPTOP.json")
+    shutil.copy(data_file, other)
+    there = a_desk(other, WallCalendar(date(2026, 4, 2)))
+    leaf.day = date(2026, 4, 1)
+    (mine,), (yours,) = here.upkeep.run().begun, there.upkeep.run().begun
+    assert mine.id == yours.id
+    here.goals.adjust(mine.id, "a new phone", target=Decimal(50))
+    there.goals.close(quota.id, Outcome.ACHIEVED, "Mornings work")
+    _merged(here, there, quota)
+    closed = here.goals.get(quota.id).closing
+    assert here.goals.get(mine.id).target == 50
+    assert closed is not None
+    assert closed.reason == "Mornings work"
+    assert here.goals.to_tell() == []

@@ -76,6 +76,18 @@ def test_it_can_be_taken_back_and_does_not_come_again_at_once(desk: Desk, wall: 
     assert desk.goals.get(quota).is_open
 
 
+def test_a_quota_taken_up_again_does_not_begin_its_next_period_twice(desk: Desk, wall: WallCalendar) -> None:
+    quota = a_monthly_quota(desk)
+    wall.day = date(2026, 4, 1)
+    (april,) = desk.upkeep.run().begun
+    desk.goals.adjust(april.id, "a new phone", target=Decimal(50))
+    desk.goals.reopen(quota)
+    again = Desk(lambda: desk._context.store, lambda: wall.day, wall.now)
+    assert again.upkeep.run().begun == (again.goals.get(april.id),)
+    assert [goal.target for goal in again.goals.all() if goal.is_open] == [Decimal(50)]
+    assert len(again.goals.all()) == 2
+
+
 def test_on_the_last_day_and_for_a_look_ahead_nothing_happens(desk: Desk, wall: WallCalendar, tmp_path: Path) -> None:
     a_monthly_quota(desk)
     wall.day = MARCH

@@ -31,21 +31,23 @@ def adjust_form(goal: Goal) -> Form:
             Field("baseline", _("Baseline"), plain_number(goal.baseline), _("The value at the start.")),
             Field("start", _("Start"), goal.start.isoformat(), _("As YYYY-MM-DD.")),
             Field("due", _("Due"), goal.due.isoformat(), _("As YYYY-MM-DD.")),
-            Field("repeats", _("Comes again"), goal.repeats or "", "", options=repeat_options()),
+            repeat_field(goal.repeats),
             Field("reason", _("Reason"), "", _("A goal changes only with a reason; it stays visible.")),
         ),
         _("The old figures stay visible under “Changes”."),
     )
 
 
-def repeat_options() -> tuple[tuple[str, str], ...]:
-    """Return how often a goal can come again: what is kept and what is shown."""
-    return (
+def repeat_field(repeats: Repeat | None) -> Field:
+    """Return the question whether a goal comes again."""
+    options = (
         ("", _("no")),
         (Repeat.MONTH.value, _("each month")),
         (Repeat.QUARTER.value, _("each quarter")),
         (Repeat.YEAR.value, _("each year")),
     )
+    text = _("When its days are over, it is closed as recorded and begins anew.")
+    return Field("repeats", _("Comes again"), repeats or "", text, options=options)
 
 
 def adjustments(answers: Mapping[str, str], rules: EntryRules) -> dict[str, object]:

@@ -6,14 +6,17 @@ from datetime import date
 
 from aegoals.domain.goal import Direction
 from aegoals.domain.goal_guide import goal_type
+from aegoals.domain.goal_words import read_repeat
 from aegoals.domain.metric import UNITS
 from aegoals.domain.periods import add_months
 from aegoals.domain.sentence_draft import level_of_sentence
 from aegoals.domain.split_draft import even_milestones, why_no_split
 from aegoals.domain.split_words import SPLIT_NAMES
+from aegoals.errors import RefusedInput
 from aegoals.locale.numbers import plain_number
 from aegoals.locale.texts import _, mark
 from screens.form import Field
+from screens.goal_forms import repeat_field
 from screens.wizard_context import Example, StepContext
 
 DIRECTION_NAMES = {
@@ -134,11 +137,16 @@ def guide_examples(context: StepContext, field: str) -> tuple[Example, ...]:
 
 
 def time_fields(context: StepContext) -> tuple[Field, ...]:
-    """Return the first and the last day."""
+    """Return the first and the last day, and whether the goal comes again."""
     draft = context.draft
+    try:
+        repeats = read_repeat(draft.repeats)
+    except RefusedInput:  # a word of another version
+        repeats = None
     return (
         Field("start", _("Start"), draft.start or context.today.isoformat(), _("The first day that counts.")),
         Field("due", _("Done by"), draft.due, _("The last day that counts, as YYYY-MM-DD.")),
+        repeat_field(repeats),
     )
 
 

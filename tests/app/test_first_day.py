@@ -45,7 +45,7 @@ async def test_first_run_goal_ten_lines_quit_and_come_back(tmp_path: Path) -> No
         await ae.press("f8")
         await ae.type("My part of the million")
         await ae.press("enter", "enter")  # serves nothing in particular; time-bound
-        await ae.press("down", "1", "enter")  # from today, the first example: the end of the month
+        await ae.press("down", "1", "enter", "enter")  # from today, to the end of the month, once
         await ae.press("f8")  # no milestones
         assert "Revenue in March: €60,000 by March 31, 2026, because my part" in ae.text()
         await ae.press("enter")

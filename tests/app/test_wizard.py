@@ -87,7 +87,7 @@ async def test_every_answer_reaches_the_goal(desk: Desk) -> None:
         await ae.type("Region North")
         await ae.press("enter")
         await ae.type("2026-12-31")
-        await ae.press("enter", "enter", "enter")
+        await ae.press("enter", "right", "right", "right", "enter", "enter", "enter")
         await ae.type("2026-06-30 20k a third")
         await ae.press("f8")
         text = flat(ae)
@@ -100,6 +100,7 @@ async def test_every_answer_reaches_the_goal(desk: Desk) -> None:
     assert [action.title for action in goal.actions] == ["Call the plant manager", "Book a demo"]
     assert (goal.why, goal.serves, goal.evidence) == ("It pays the bonus", "Region North", "54,000 last year")
     assert [(mile.title, mile.value) for mile in goal.milestones] == [("a third", Decimal(20_000))]
+    assert goal.repeats == "year"
 
 
 async def test_the_sentence_follows_what_is_typed(desk: Desk) -> None:

@@ -31,7 +31,7 @@ class FeedbackPage(GrowthPage):
 
     ABOUT = mark(
         "Praise, wishes, complaints and recognition, given and received. The patterns count the tags of lost deals "
-        "and the words of wishes and complaints. A feedback can become a goal, or be marked as passed on."
+        "and the words of wishes and complaints. Both can become a goal or be passed on to another department."
     )
     COMMANDS_HERE = (BACK, NEW_FEEDBACK, EDIT, GOAL_FROM, PASS_ON, FIND, DELETE, OPEN)
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
@@ -59,7 +59,7 @@ class FeedbackPage(GrowthPage):
 
         known = self.desk.feedback.patterns()
         found = [one for one in known if self.holds(one.reason)][:MOST_PATTERNS]
-        rows = [pattern_row(one, known[0].count, locale) for one in found]
+        rows = [pattern_row(one, known[0].count, self.desk.today(), locale) for one in found]
         title = heading(_("Patterns"), _("lost deals, wishes, complaints"))
         return self.section(title, rows, _("None yet: tag lost deals, such as “lost @Globex #price”."))
 
@@ -72,9 +72,9 @@ class FeedbackPage(GrowthPage):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what fits the row under the cursor."""
         what, _key = self.chosen()
-        if action in {"edit", "delete", "pass_on"} and what != "feedback":
+        if action in {"edit", "delete"} and what != "feedback":
             return False
-        if action == "goal_from" and what not in {"feedback", "pattern"}:
+        if action in {"goal_from", "pass_on"} and what not in {"feedback", "pattern"}:
             return False
         return super().check_action(action, parameters)
 
@@ -99,12 +99,15 @@ class FeedbackPage(GrowthPage):
 
     @work_and_tell
     async def action_pass_on(self) -> None:
-        """Mark the feedback under the cursor as passed on."""
-        from screens.growth_forms import pass_on_form
+        """Mark the feedback under the cursor as passed on, or tell another department of the pattern there."""
+        from screens.growth_forms import pass_on_form, tell_form
 
+        service, (what, key) = self.desk.feedback, self.chosen()
         if one := self._feedback():
-            service = self.desk.feedback
             await fill_in(self.app, pass_on_form(one), lambda answers: service.pass_on(one, answers["to"]))
+        elif what == "pattern":
+            form = tell_form(service.pattern(key), self.desk.profile.get().locale)
+            await fill_in(self.app, form, lambda answers: service.tell(key, answers["to"], answers["text"]))
 
     def action_goal_from(self) -> None:
         """Begin a goal out of the feedback or the pattern under the cursor."""

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from aegoals.domain.contest import Contest
-from aegoals.domain.feedback import Feedback, Side, Tone, Way
+from aegoals.domain.feedback import Feedback, Pattern, Side, Tone, Way
 from aegoals.domain.goal import Goal
 from aegoals.domain.goal_entry import EntryRules
 from aegoals.domain.reward import Reward, Span
 from aegoals.errors import RefusedInput
-from aegoals.locale.texts import _, mark
+from aegoals.locale.dates import show_day
+from aegoals.locale.texts import _, mark, ngettext
 from aegoals.services.reward_words import SPANS
 from screens.form import Field, Form
 
@@ -81,6 +82,17 @@ def pass_on_form(one: Feedback) -> Form:
     """Return the form that marks a feedback as passed on."""
     text = _("A person or a department; empty takes the mark back.")
     return Form(_("Pass on"), (Field("to", _("To whom?"), one.passed_on_to or "Marketing", text),), f"“{one.text}”")
+
+
+def tell_form(pattern: Pattern, locale: str) -> Form:
+    """Return the form of a note to another department about a reason that comes up again and again."""
+    times = ngettext("{count} time", "{count} times", pattern.count).format(count=pattern.count)
+    said = _("“{reason}” came up {times}, last on {day}").format(
+        reason=pattern.reason, times=times, day=show_day(pattern.latest, locale)
+    )
+    to, text = _("A person or a department."), _("It is kept among the feedback that you gave.")
+    fields = (Field("to", _("To whom?"), "Marketing", to), Field("text", _("What do you tell them?"), said, text))
+    return Form(_("Pass on"), fields)
 
 
 def reward_form(one: Reward | None, goals: Iterable[Goal]) -> Form:

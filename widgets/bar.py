@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
+from math import ceil
 
 from widgets.spans import Line
 
 FULL, REST, MARK = "█", "░", "┃"
 PARTS = " ▏▎▍▌▋▊▉"
+COLUMNS = " ▁▂▃▄▅▆▇█"
 BEYOND, BELOW = "▶", "◀"
 
 
@@ -27,6 +30,12 @@ def bar(progress: Decimal | None, expected: Decimal | None, cells: int, role: st
     if expected is not None and 0 < expected < 1:
         glyphs[min(int(expected * cells), cells - 1)] = (MARK, "mark")
     return _joined(glyphs)
+
+
+def columns(counts: Sequence[int]) -> str:
+    """Return a column of one cell for each count, the greatest one full; none at all is a dot."""
+    most = max(counts, default=0)
+    return "".join(COLUMNS[ceil(count * (len(COLUMNS) - 1) / most)] if count else "·" for count in counts)
 
 
 def _glyphs(progress: Decimal, cells: int, role: str) -> Line:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from aegoals.domain.contest import ContestStanding, ContestState
@@ -10,13 +11,15 @@ from aegoals.domain.reward import Best, Reward
 from aegoals.locale.dates import short_month, show_day
 from aegoals.locale.numbers import show_value
 from aegoals.locale.texts import _, ngettext
-from widgets.bar import bar
+from widgets.bar import bar, columns
 from widgets.goal_rows import figure
 from widgets.rows import Row, key_of
 from widgets.spans import Line, cut, name, pad, spread, width_of
 
 BAR_CELLS = 8
-NAME_CELLS = 24
+NAME_CELLS, FEWEST_NAME_CELLS = 24, 12
+WIDE, WIDEST = 70, 110  # columns
+MONTHS = 12
 SIGNS = {Tone.PRAISE: ("+", "good"), Tone.RECOGNITION: ("★", "good"), Tone.WISH: ("→", "accent")}
 COMPLAINT = ("!", "warn")
 
@@ -41,16 +44,23 @@ def feedback_row(one: Feedback, locale: str) -> Row:
     return Row(key_of("feedback", one.id), lambda width: [cut(said, width), cut(about, width)], height=2)
 
 
-def pattern_row(one: Pattern, most: int, locale: str) -> Row:
-    """Return one line for a reason: how often it came up, against the most frequent one."""
-    count = ngettext("{count} time", "{count} times", one.count).format(count=one.count)
-    deals = ngettext("{count} lost deal", "{count} lost deals", one.from_deals).format(count=one.from_deals)
-    line: Line = [
-        name(pad(one.reason, NAME_CELLS)),
-        *bar(Decimal(one.count) / most, None, BAR_CELLS, "warn"),
-        (f" {count} · {show_day(one.latest, locale)} · {deals}", "muted"),
-    ]
-    return Row(key_of("pattern", one.reason), lambda width: [cut(line, width)])
+def pattern_row(one: Pattern, most: int, today: date, locale: str) -> Row:
+    """Return one line for a reason: how often it came up, against the most frequent one, and month by month."""
+    said = [ngettext("{count} time", "{count} times", one.count).format(count=one.count), show_day(one.latest, locale)]
+    if one.from_deals:
+        said.append(ngettext("{count} lost deal", "{count} lost deals", one.from_deals).format(count=one.from_deals))
+    if one.passed_on is not None:
+        said.append(_("passed on {day}").format(day=show_day(one.passed_on, locale)))
+    facts: Line = [*bar(Decimal(one.count) / most, None, BAR_CELLS, "warn"), (f" {' · '.join(said)}", "muted")]
+    counts = columns(one.lately(today, MONTHS))
+    months: Line = [(_("{months} months ").format(months=MONTHS), "muted"), (counts, "warn")]
+
+    def draw(width: int) -> list[Line]:
+        # By the width alone, so that bars and months stand below each other.
+        line: Line = [name(pad(one.reason, NAME_CELLS if width >= WIDE else FEWEST_NAME_CELLS)), *facts]
+        return [spread(line, months, width) if width >= WIDEST else cut(line, width)]
+
+    return Row(key_of("pattern", one.reason), draw)
 
 
 def reward_row(one: Reward, hangs_on: str, state: str) -> Row:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from aegoals.domain.metric import is_currency
 from aegoals.locale.numbers import show_money, show_value
+from widgets.bar import COLUMNS
 from widgets.spans import Line, pad, width_of
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 BLANK, FULL = 0x2800, 0x28FF  # the code points of braille
 EMPTY = frozenset({" ", chr(BLANK)})
-BLOCKS = " ▁▂▃▄▅▆▇█"
 DOTS_ACROSS, DOTS_UP = 2, 4  # of one cell
 TICK, AXIS, CORNER, FLOOR = "┤", "│", "└", "─"
 ROWS_A_TICK = 2
@@ -198,7 +198,7 @@ def _bars(series: Series, plane: _Plane) -> list[str]:
     for point in series.points:
         eighths = round((point[1] - plane.low) / (plane.high - plane.low) * plane.rows * 8) if point else 0
         for row in range(plane.rows):
-            glyph = BLOCKS[min(max(eighths - 8 * (plane.rows - 1 - row), 0), 8)]
+            glyph = COLUMNS[min(max(eighths - 8 * (plane.rows - 1 - row), 0), 8)]
             for column in plane.bar(point[0], series.width) if point and glyph != " " else ():
                 cells[row][column] = glyph
     return ["".join(row) for row in cells]

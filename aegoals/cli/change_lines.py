@@ -1,4 +1,4 @@
-"""The lines and the JSON that show what would change, table by table."""
+"""The lines that show what would change, table by table."""
 
 from __future__ import annotations
 
@@ -22,15 +22,6 @@ def change_lines(tables: Iterable[TableChanges]) -> Iterator[str]:
         yield f"{table_words(one.table)}: {_counts(one)}"
         for name, sign in _SIGNS:
             yield from _titles(getattr(one, name), sign)
-
-
-def changes_json(tables: Iterable[TableChanges]) -> list[dict[str, object]]:
-    """Return the same for programs."""
-    return [{"table": one.table, **{name: _some_json(getattr(one, name)) for name, _s in _SIGNS}} for one in tables]
-
-
-def _some_json(some: Some) -> dict[str, object]:
-    return {"count": some.count, "titles": some.titles}
 
 
 def _counts(one: TableChanges) -> str:

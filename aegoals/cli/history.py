@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from aegoals.cli.commands import Command
-from aegoals.cli.options import json_option
+from aegoals.cli.options import json_option, limit_option
 from aegoals.cli.output import say, say_json
 from aegoals.cli.session import Session, pass_session
 from aegoals.domain.action_words import action_words
@@ -63,14 +63,7 @@ def redo(session: Session, count: int) -> None:
             help=mark("How this goal was changed, and why: its id, the end of it, or its title."),
         ),
         click.Option(["--record"], metavar="ID", help=mark("How this log record was changed.")),
-        click.Option(
-            ["--limit"],
-            type=click.IntRange(min=1),
-            default=SHOWN,
-            show_default=True,
-            metavar="N",
-            help=mark("At most this many."),
-        ),
+        limit_option(SHOWN, mark("At most this many.")),
         json_option(),
     ],
     help=mark("What was done, latest first; or how one goal or record was changed."),

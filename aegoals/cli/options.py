@@ -104,6 +104,12 @@ def everywhere(*, data_variable: str | None = None) -> Sequence[click.Option]:
 EVERYWHERE = frozenset(option.name for option in everywhere())
 
 
+def limit_option(shown: int, text: str) -> click.Option:
+    """Return a new ``--limit`` option: how many are printed at the most."""
+    kind = click.IntRange(min=1)
+    return click.Option(["--limit"], type=kind, default=shown, show_default=True, metavar="N", help=text)
+
+
 def json_option() -> click.Option:
     """Return a new ``--json`` option for a command that reads."""
     return click.Option(["--json", "as_json"], is_flag=True, help=mark("Print JSON for other programs."))

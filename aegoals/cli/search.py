@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from aegoals.cli.commands import Command
-from aegoals.cli.options import json_option
+from aegoals.cli.options import json_option, limit_option
 from aegoals.cli.output import say, say_json
 from aegoals.cli.session import Session, pass_session
 from aegoals.locale.texts import _, mark, ngettext
@@ -25,14 +25,7 @@ SHOWN = 50
     cls=Command,
     params=[
         click.Argument(["words"], nargs=-1, required=True, metavar="WORDS...", help=mark("Filters and words.")),
-        click.Option(
-            ["--limit"],
-            type=click.IntRange(min=1),
-            default=SHOWN,
-            show_default=True,
-            metavar="N",
-            help=mark("At most this many records, the latest first; the totals are of all."),
-        ),
+        limit_option(SHOWN, mark("At most this many records, the latest first; the totals are of all.")),
         json_option(),
     ],
     help=mark(

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from aegoals.domain.fields import Day, Line, Model, Name, Note
-from aegoals.domain.periods import month_of
+from aegoals.domain.periods import add_months, month_of
 from aegoals.domain.record import LogRecord
 
 LOST = "deal_lost"
@@ -70,16 +70,24 @@ class Pattern:
     by_month: tuple[tuple[date, int], ...]  # first day of the month, oldest first
     latest: date
     from_deals: int  # how many of them are lost deals
+    passed_on: date | None = None  # when it was last told to another department
+
+    def lately(self, today: date, months: int) -> list[int]:
+        """Return how often it came up in each of the last months, the running one at the end."""
+        counts = dict(self.by_month)
+        return [counts.get(add_months(today.replace(day=1), back - months + 1), 0) for back in range(months)]
 
 
 def patterns(feedback: Iterable[Feedback], records: Iterable[LogRecord]) -> list[Pattern]:
     """Return the reasons of lost deals (their tags) and of wishes and complaints received, the most frequent first."""
+    known = list(feedback)
     seen: defaultdict[str, list[tuple[date, bool]]] = defaultdict(list)
     names: dict[str, str] = {}
-    for reason, day, is_deal in (*_of_feedback(feedback), *_of_deals(records)):
+    for reason, day, is_deal in (*_of_feedback(known), *_of_deals(records)):
         names.setdefault(reason.casefold(), reason)
         seen[reason.casefold()].append((day, is_deal))
-    found = [_pattern(names[key], days) for key, days in seen.items()]
+    told = _told(known)
+    found = [_pattern(names[key], days, told.get(key)) for key, days in seen.items()]
     return sorted(found, key=lambda one: (-one.count, -one.latest.toordinal(), one.reason))
 
 
@@ -95,7 +103,17 @@ def _of_deals(records: Iterable[LogRecord]) -> Iterable[tuple[str, date, bool]]:
             yield from ((tag, record.date, True) for tag in dict.fromkeys(record.tags))
 
 
-def _pattern(reason: str, days: list[tuple[date, bool]]) -> Pattern:
+def _told(feedback: Iterable[Feedback]) -> dict[str, date]:
+    """Return for each reason the last day on which the AE passed on what they said of it."""
+    told: dict[str, date] = {}
+    for one in feedback:
+        if one.way is Way.GIVEN and one.passed_on is not None:
+            for reason in one.reasons:
+                told[reason.casefold()] = max(told.get(reason.casefold(), date.min), one.passed_on)
+    return told
+
+
+def _pattern(reason: str, days: list[tuple[date, bool]], passed_on: date | None) -> Pattern:
     months = Counter(month_of(day).start for day, _is_deal in days)
     return Pattern(
         reason=reason,
@@ -103,4 +121,5 @@ def _pattern(reason: str, days: list[tuple[date, bool]]) -> Pattern:
         by_month=tuple(sorted(months.items())),
         latest=max(day for day, _is_deal in days),
         from_deals=sum(is_deal for _day, is_deal in days),
+        passed_on=passed_on,
     )

@@ -46,11 +46,6 @@ class ImportPlan:
     problems: tuple[Problem, ...]  # the owner's, and those of rows that name nobody
     notes: tuple[str, ...]
 
-    @property
-    def changes_nothing(self) -> bool:
-        """Whether everything that the file says stands in the log already."""
-        return not (self.new or self.changed or self.withdrawn)
-
 
 class DealService:
     """Brings deals of a file into the log.

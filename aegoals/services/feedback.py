@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from aegoals.domain.draft import GoalDraft
-from aegoals.domain.feedback import Feedback, Pattern, Tone, Way, patterns
+from aegoals.domain.feedback import Feedback, Pattern, Side, Tone, Way, patterns
 from aegoals.domain.searching import holds
-from aegoals.errors import NotFound
+from aegoals.errors import NotFound, RefusedInput
 from aegoals.locale.dates import show_day
 from aegoals.locale.texts import _, ngettext
 from aegoals.services.context import Context
@@ -77,12 +77,24 @@ class FeedbackService:
 
     def goal_from_pattern(self, reason: str) -> GoalDraft:
         """Begin a goal out of a reason that comes up again and again."""
-        one = next((one for one in self.patterns() if one.reason == reason), None)
-        if one is None:
-            raise NotFound(_("“{reason}” did not come up.").format(reason=reason))
+        one = self.pattern(reason)
         times = ngettext("It came up {count} time", "It came up {count} times", one.count).format(count=one.count)
         said = _("Lose fewer deals for “{reason}”").format(reason=one.reason)
         return self._drafts.save(self._drafts.new().with_(kind="other", sentence=said, specific=said, why=times))
+
+    def pattern(self, reason: str) -> Pattern:
+        """Return one reason; raises NotFound."""
+        one = next((one for one in self.patterns() if one.reason == reason), None)
+        if one is None:
+            raise NotFound(_("“{reason}” did not come up.").format(reason=reason))
+        return one
+
+    def tell(self, reason: str, to: str, text: str) -> Feedback:
+        """Keep what the AE told another department about a reason, passed on today; raises RefusedInput."""
+        fields = {"way": Way.GIVEN, "tone": Tone.WISH, "side": Side.PEER, "reasons": (reason,)}
+        if not to.strip():
+            raise RefusedInput(_("Nobody is named."), _("Write a person or a department, such as Marketing."))
+        return self.save(text=text, passed_on_to=to, passed_on=self._context.today(), **fields)
 
     def patterns(self, since: date | None = None) -> list[Pattern]:
         """Return the reasons of lost deals and complaints, counted over time, the most frequent first."""

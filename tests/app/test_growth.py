@@ -41,6 +41,18 @@ async def test_a_feedback_is_kept_found_edited_deleted_and_brought_back(desk: De
         assert "far too long" in ae.text()
 
 
+async def test_a_pattern_is_told_to_another_department(desk: Desk) -> None:
+    desk.log.log("lost @Globex #price")
+    async with driving(desk, (120, 40), FEEDBACK) as ae:
+        await ae.press("home", "p")
+        await ae.press("ctrl+s")
+        assert "passed on" in ae.text()
+        assert "“price” came up 1 time" in ae.text()
+        assert "12 months" in ae.text()
+    (told,) = desk.feedback.all()
+    assert (told.way, told.passed_on_to, told.reasons) == ("given", "Marketing", ("price",))
+
+
 async def test_a_feedback_becomes_a_goal_and_is_marked_as_passed_on(desk: Desk) -> None:
     desk.feedback.save(text="Answer faster", tone="wish", person="Ada")
     async with driving(desk, (120, 40), FEEDBACK) as ae:

@@ -84,8 +84,7 @@ def test_a_lost_deal_has_an_amount_only_if_it_was_worth_something(desktop: Deskt
 def test_a_deal_without_a_date_has_nothing_to_log_yet(desktop: Desktop) -> None:
     desktop.write(OPEN)
     plan = desktop.desk.deals.bring_in(desktop.table)
-    assert (plan.deals, plan.undated, plan.new) == (1, 1, 0)
-    assert plan.changes_nothing
+    assert (plan.deals, plan.undated, plan.new, plan.changed, plan.withdrawn) == (1, 1, 0, 0, 0)
 
 
 def test_an_amount_of_another_currency_keeps_the_rate_that_the_ae_gave(desktop: Desktop) -> None:

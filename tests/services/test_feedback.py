@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from aegoals.domain.feedback import Tone
-from aegoals.errors import NotFound
+from aegoals.errors import NotFound, RefusedInput
 from aegoals.services import Desk
 from tests.builders import MONDAY
 
@@ -35,7 +35,19 @@ def test_reasons_of_lost_deals_and_complaints_are_counted_together(desk: Desk) -
     assert (price.count, price.from_deals, price.latest) == (3, 2, MONDAY)
     assert price.by_month == ((date(2026, 2, 1), 1), (date(2026, 3, 1), 2))
     assert (timing.reason, timing.count) == ("timing", 1)
+    assert price.lately(MONDAY, 3) == [0, 1, 2]
     assert [one.reason for one in desk.feedback.patterns(date(2026, 3, 1))] == ["price"]
+
+
+def test_what_was_told_of_a_pattern_is_kept_and_counts_as_passed_on(desk: Desk) -> None:
+    desk.log.log("lost @Globex #price")
+    with pytest.raises(RefusedInput, match="Nobody"):
+        desk.feedback.tell("price", " ", "Too dear")
+    desk.feedback.tell("price", "Product", "Too dear for small accounts")
+    (price,) = desk.feedback.patterns()
+    assert (price.count, price.passed_on) == (1, MONDAY)
+    desk.history.undo()
+    assert desk.feedback.pattern("price").passed_on is None
 
 
 def test_a_feedback_becomes_a_draft_of_a_goal(desk: Desk) -> None:

@@ -14,6 +14,7 @@ from aegoals.locale.texts import _, mark
 
 TONES = ("praise", "wish", "complaint", "recognition")
 COUNT_COLUMNS = {1, 2}
+MONTHS = 6
 
 
 @click.command(
@@ -68,8 +69,17 @@ def list_patterns(session: Session, since: date | None, *, as_json: bool) -> Non
     if as_json:
         say_json([asdict(one) for one in found])
         return
-    heads = (_("Reason"), _("Times"), _("Lost deals"), _("Latest"))
-    rows = [(one.reason, str(one.count), str(one.from_deals), show_day(one.latest, session.locale)) for one in found]
+    heads = (_("Reason"), _("Times"), _("Lost deals"), _("Latest"), _("Last 6 months"))
+    rows = [
+        (
+            one.reason,
+            str(one.count),
+            str(one.from_deals),
+            show_day(one.latest, session.locale),
+            " ".join(map(str, one.lately(session.today(), MONTHS))),
+        )
+        for one in found
+    ]
     for line in table([heads, *rows], COUNT_COLUMNS) if rows else ():
         say(line)
     if not rows:

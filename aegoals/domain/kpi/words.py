@@ -134,18 +134,6 @@ def rounded(value: Decimal | None) -> Decimal | None:
     return value.quantize(Decimal(1)) if value is not None and value >= LARGE else value
 
 
-def sample_of(figure: Figure) -> str:
-    """Return what stands behind a share or a mean, such as ``14 of 23``; empty for a sum."""
-    if figure.kpi in {Kpi.WIN_RATE, Kpi.RETENTION} and figure.value is not None:
-        above = figure.input("W") if figure.kpi is Kpi.WIN_RATE else figure.input("S") - figure.input("L")
-        below = figure.input("W") + figure.input("L") if figure.kpi is Kpi.WIN_RATE else figure.input("S")
-        return _("{part} of {whole}").format(part=show_number(above), whole=show_number(below))
-    if figure.unit == "%" and figure.value is not None:
-        whole, part = show_number(figure.input("B")), show_number(figure.input("A"))
-        return _("{part} of {whole}").format(part=part, whole=whole)
-    return _("of {count}").format(count=figure.sample) if figure.value is not None and figure.sample else ""
-
-
 def left_out_words(left_out: Iterable[tuple[str, int]], currency: str) -> list[str]:
     """Return a sentence for each reason for which records were left out."""
     return [_left_out(reason, number, currency) for reason, number in left_out]

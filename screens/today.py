@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.widgets import Input
 
 from aegoals.locale.texts import _, mark
-from screens.attempt import attempt
+from screens.attempt import attempt, work_and_tell
 from screens.commands import (
     ADD_ONE,
     CHANGES,
@@ -172,9 +173,12 @@ class TodayPage(ForeseeingPage, EndingPage, LogPage):
     def _explain_streak(self, event: RowList.Chosen) -> None:
         """Show the days of the streak."""
         if parts_of(event.key)[0] == "streak":
-            from screens.streak import StreakDialog
+            self._show_streak()
 
-            self.app.push_screen(StreakDialog(self.desk))
+    def _show_streak(self) -> None:
+        from screens.streak import StreakDialog
+
+        self.app.push_screen(StreakDialog(self.desk))
 
     @on(RowList.Chosen)
     def _open_career(self, event: RowList.Chosen) -> None:
@@ -189,6 +193,21 @@ class TodayPage(ForeseeingPage, EndingPage, LogPage):
 
             self.app.push_screen(RolePage(self.desk))
 
+    @work_and_tell
+    async def action_why(self) -> None:
+        """Show how the figures of the goal were worked out, the streak, or elsewhere the days left this month."""
+        if self.goal_in_question():
+            super().action_why()
+        elif self._pointed()[0] == "streak":
+            self._show_streak()
+        else:
+            from aegoals.domain.why import explain_days_left
+            from screens.insight_why import KpiWhyDialog, Question, Said
+
+            profile = self.desk.profile.get()
+            reason = explain_days_left(profile.calendar, self.desk.today(), profile.locale)
+            self.app.push_screen(KpiWhyDialog(Question(_("Working days"), [Said(reason)]), profile.locale))
+
     def action_tick(self) -> None:
         """Tick off what was agreed, or say that the role is still true."""
         what, name = self._pointed()
@@ -199,7 +218,9 @@ class TodayPage(ForeseeingPage, EndingPage, LogPage):
             attempt(self, lambda: career.talks.tick(one.talk.id, one.agreed))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to tick off only what can be."""
+        """Offer to tick off only what can be; why everywhere but in the log line."""
+        if action == "why":
+            return not isinstance(self.focused, Input)
         if action == "tick":
             return self._pointed()[0] in {"agreed", "role"}
         return super().check_action(action, parameters)

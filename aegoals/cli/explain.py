@@ -30,8 +30,8 @@ INDENT = "  "
             required=False,
             metavar="[FIGURE]",
             help=mark(
-                "actual, progress, expected, pace, status, required, safe_days, projection, needed_today, forecast or "
-                "chance; all of them without it."
+                "actual, progress, expected, pace, status, days, required, safe_days, projection, needed_today, "
+                "forecast, chance or parts; all of them without it."
             ),
         ),
         json_option(),

@@ -98,10 +98,12 @@ class InsightService:
 
     def matter(self, goal: Goal) -> Matter:
         """Gather everything that a goal's figures were worked out from today, so that each can say why."""
+        from aegoals.domain.split import Splitter, parts_of
         from aegoals.domain.today import asks
         from aegoals.domain.why import Matter
 
         profile, now = self._context.profile(), self._goals.standing(goal)
         today = goal.last_day(self._context.today())
         asked = next(iter(asks([now], profile.calendar, today)), None)
-        return Matter(now, profile.calendar, profile.limits, today, profile.locale, asked, self.forecast(now))
+        split = tuple(parts_of(goal, Splitter.of(profile)))
+        return Matter(now, profile.calendar, profile.limits, today, profile.locale, asked, self.forecast(now), split)

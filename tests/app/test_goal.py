@@ -363,9 +363,12 @@ async def test_calls_feed_a_goal_of_calls(desk: Desk) -> None:
 
 
 async def test_the_old_line_stays_on_the_chart_after_a_change(desk: Desk) -> None:
-    goal = plan(desk)
-    desk.goals.adjust(goal.id, "The market is smaller", target=Decimal(30_000))
-    async with driving(desk, (100, 60), ["g", "enter"]) as ae:
+    plan(desk)
+    async with driving(desk, (100, 60), ["g", "enter", "a"]) as ae:
+        await ae.replace("30000")
+        await ae.press(*["tab"] * 5)
+        await ae.type("The market is smaller")
+        await ae.press("ctrl+s")
         assert "┈ before" in ae.text()
         assert "€60,000┤" in ae.text()  # the axis reaches up to the old target
         await ae.press("v")

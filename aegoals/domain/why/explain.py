@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from aegoals.domain.forecast.words import forecast_words
 from aegoals.domain.progress import Status
+from aegoals.domain.split_words import split_words
 from aegoals.domain.why import parts
 from aegoals.domain.why.reason import FIGURES, Matter, Reason
 from aegoals.domain.words import status_word
-from aegoals.domain.worth_words import needed_title
+from aegoals.domain.worth_words import needed_title, worth_of
 from aegoals.errors import RefusedInput
 from aegoals.locale.texts import _
 
@@ -102,6 +103,15 @@ def _status(matter: Matter) -> Reason:
     return Reason("status", _("Status"), status_word(matter.now.status), "", worked, (), (rule, *first_day))
 
 
+def _days(matter: Matter) -> Reason:
+    days = matter.now.days
+    left = _("{count} left").format(count=days.remaining) + worth_of(
+        days.remaining, days.worth.remaining, matter.locale
+    )
+    letters = (parts.elapsed(matter), parts.total(matter), parts.remaining(matter))
+    return Reason("days", _("Working days"), left, "", "", letters, (parts.free_days(matter),))
+
+
 def _required(matter: Matter) -> Reason:
     now, goal = matter.now, matter.goal
     left = matter.number(now.days.worth.remaining)
@@ -191,6 +201,17 @@ def _chance(matter: Matter) -> Reason:
     return Reason("chance", _("Chance"), matter.share(said.probability), "", "", (), tuple(filter(None, rules)))
 
 
+def _parts(matter: Matter) -> Reason:
+    if not matter.split:
+        return Reason("parts", _("Parts"), "–")
+    rules = (
+        _("w: the weight that you gave the part.") if matter.goal.season else _("w: its part of all working days."),
+        _("Each part is rounded down to the smallest unit; what is left over goes to the largest remainders."),
+    )
+    value, each = split_words(matter.goal), tuple(parts.of_split(matter))
+    return Reason("parts", _("Parts"), value, _("(T − S) × w, or T × w of a value to keep up"), "", each, rules)
+
+
 _REASONS: dict[str, Callable[[Matter], Reason]] = dict(
     zip(
         FIGURES,
@@ -200,12 +221,14 @@ _REASONS: dict[str, Callable[[Matter], Reason]] = dict(
             _expected,
             _pace,
             _status,
+            _days,
             _required,
             _safe_days,
             _projection,
             _needed_today,
             _forecast,
             _chance,
+            _parts,
         ),
         strict=True,
     )

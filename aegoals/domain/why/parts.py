@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -83,6 +84,20 @@ def counted(matter: Matter, first: date, last: date) -> str:
     of_them = _("{count} of them at {share}")
     shares = (of_them.format(count=count, share=matter.number(share * 100) + " %") for share, count in lighter)
     return _(": {count}, {shares}").format(count=calendar.working_days(first, last), shares=", ".join(shares))
+
+
+def of_split(matter: Matter) -> Iterator[Part]:
+    """Yield what each sub-period asks for, and the weight behind it."""
+    goal = matter.goal
+    calendar = matter.calendar.expecting(goal.start, goal.due)
+    for place, one in enumerate(matter.split):
+        days = f"{matter.day(one.start)} – {matter.day(one.due)}"
+        if goal.season:
+            weight = matter.number(round(goal.season[place].weight * 100, 2)) + " %"
+        else:
+            worth, whole = calendar.worth(one.start, one.due), calendar.worth(goal.start, goal.due)
+            weight = f"{matter.number(worth)} / {matter.number(whole)}"
+        yield Part("", _("{days}: w = {weight}").format(days=days, weight=weight), matter.value(one.amount))
 
 
 def what_counts(matter: Matter) -> str:

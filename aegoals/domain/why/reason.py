@@ -11,6 +11,7 @@ from aegoals.domain.forecast import Forecast
 from aegoals.domain.goal import Goal
 from aegoals.domain.profile import StatusLimits
 from aegoals.domain.progress import Standing
+from aegoals.domain.split import Part as SplitPart
 from aegoals.domain.today import Ask
 from aegoals.locale.dates import show_day
 from aegoals.locale.numbers import show_number, show_share, show_value
@@ -21,12 +22,14 @@ FIGURES = (
     "expected",
     "pace",
     "status",
+    "days",
     "required",
     "safe_days",
     "projection",
     "needed_today",
     "forecast",
     "chance",
+    "parts",
 )
 """Every figure that answers why, in the order of the screens."""
 
@@ -68,6 +71,7 @@ class Matter:
     locale: str
     ask: Ask | None = None
     forecast: Forecast | None = None
+    split: tuple[SplitPart, ...] = ()
 
     @property
     def goal(self) -> Goal:

@@ -21,7 +21,8 @@ from widgets.bar import bar
 from widgets.rows import Row, key_of
 from widgets.spans import Line, Span, amount, cut, name, pad, shorten, spread, width_of
 
-SHORTEST_BAR = 10
+SHORTEST_BAR, ROOM_FOR_FIGURES = 10, 60
+ROOM_FOR_ASK, SHORTEST_ASK_BAR, LONGEST_ASK_BAR = 18, 6, 40
 NARROWEST_TITLE, SIGN_AND_GAP = 12, 4
 CHANCE_CELLS, ROOM_FOR_CHANCE = 15, 74  # a terminal of 80 columns leaves a row 77
 LARGE = 100  # from here on nobody plans by the cent
@@ -55,12 +56,18 @@ def _bar_line(one: Standing, all_cells: int, locale: str, chance: str) -> Line:
         (pad(show_share(one.progress, locale), 6, right=True), look.role(one.status)),
         figure("  " + value_of_target(one, locale), one.goal.metric.unit),
     ]
+    cells = _bar_cells(all_cells)
     takes = what_it_takes(one, locale)
-    if takes and width_of(behind) + len(takes) + 4 + SHORTEST_BAR <= width:
+    if takes and width_of(behind) + cell_len(takes) + 4 + cells <= width:
         behind.append(figure(f"  {takes}", one.goal.metric.unit, "muted"))
-    room = min(width // 2, width - width_of(behind) - 2)
+    room = min(cells, width - width_of(behind) - 2)
     line: Line = [("  ", "text"), *standing_bar(one, max(room, SHORTEST_BAR)), *behind]
     return spread(line, right, all_cells) if right else line
+
+
+def _bar_cells(width: int) -> int:
+    """Return the length of the bars in a list of this width: one for all, so that they can be compared."""
+    return min(max(width // 4 - 1, width - ROOM_FOR_FIGURES), width // 2)
 
 
 def standing_bar(one: Standing, cells: int) -> Line:
@@ -124,7 +131,8 @@ def _ask_line(ask: Ask, width: int, locale: str) -> Line:
         name(pad(ask.standing.goal.title, title_width)),
         (" ", "text"),
     ]
-    bar_width = max(min(width - title_width - len(figures) - 6, 40), 6)
+    room = width - title_width - 6
+    bar_width = max(min(room - ROOM_FOR_ASK, room - cell_len(figures), LONGEST_ASK_BAR), SHORTEST_ASK_BAR)
     return [*line, *bar(share, None, bar_width, role), figure(f"  {figures}", unit)]
 
 

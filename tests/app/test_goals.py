@@ -45,6 +45,15 @@ async def test_a_row_says_where_the_goal_stands(three: Desk) -> None:
         assert "not started · starts Sep 1, 2026" in text
 
 
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 40)])
+async def test_bars_are_of_one_length_whatever_the_figures(three: Desk, size: tuple[int, int]) -> None:
+    log(three, "won 41,234 @Globex")
+    async with driving(three, size, ["g"]) as ae:
+        bars = [line for line in ae.lines() if "░" in line]
+        assert len(bars) == 3
+        assert len({max(line.rfind(glyph) for glyph in "░█▶┃") for line in bars}) == 1
+
+
 async def test_a_goal_from_a_weekend_on_starts_on_its_first_working_day(desk: Desk) -> None:
     plan(desk, "Spring weekend", start="2026-03-07", due="2026-05-29")  # a Saturday
     async with driving(desk, keys=["g"]) as ae:

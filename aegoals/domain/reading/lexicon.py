@@ -40,6 +40,7 @@ class GoalLexicon:
     no_accounts: frozenset[str]  # capitalised words that name no customer: places, tools, roles
     account_nouns: frozenset[str]  # what a name in front of makes an account: the Globex contract
     stops: frozenset[str]  # words that cannot be what a figure counts
+    without: frozenset[str]  # words in front of what a goal is not about: no excuses
 
     def knows(self, word: str) -> bool:
         """Say whether a word stands in the vocabulary, as it is or in another form."""
@@ -96,6 +97,7 @@ def goal_lexicon(language: str) -> GoalLexicon:
             word for key in ("no_account", "places") for word in words_of(tables["names"].get(key, ""))
         ),
         account_nouns=frozenset(words_of(tables["names"].get("account_nouns", ""))),
+        without=frozenset(words_of(tables["stops"].get("without", ""))),
         stops=frozenset(word for listing in tables["stops"].values() for word in words_of(listing)),
     )
 
@@ -114,7 +116,7 @@ def _book(shared: Vocabulary, language: str, *groups: Tables) -> PhraseBook:
 
 _TELLING = ("tone", "topics", "personal", "nature", "periods")
 _CATEGORIES = {"topics": "topic", "measures": "measure", "personal": "personal", "nature": "nature"}
-_NOUNS_OF_NATURE = frozenset({"deliverable", "abstract", "key_account"})
+_NOUNS_OF_NATURE = frozenset({"deliverable", "abstract", "key_account", "contract"})
 
 
 def _single_words(language: str, tables: Tables, *names: str) -> dict[str, list[Entry]]:

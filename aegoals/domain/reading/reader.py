@@ -60,7 +60,7 @@ def read_goal(text: str, today: date, lang: str | None = None) -> GoalReading:
     wording = wording_of(sentence, hidden, aim)
     first = first_goal(sentence, wording, aim)
     milestone = is_milestone(first, aim)
-    thing = aim.has_figure and names_other_thing(sentence, first, aim, hidden)
+    thing = (aim.has_figure or "lose" in first.natures) and names_other_thing(sentence, first, aim, hidden)
     noun = milestone or thing or _counts_noun(sentence, first, aim)
     subject = subject_of(sentence, first, aim, at_account=names_account(sentence), noun=noun)
     target = Decimal(1) if milestone else aim.value
@@ -70,7 +70,7 @@ def read_goal(text: str, today: date, lang: str | None = None) -> GoalReading:
         measurable=target is not None,
         time_bound=times.deadline is not None,
         vague_words=vague_words(sentence, wording, aim),
-        direction="reach" if milestone else direction_of(first, aim, named=subject.named),
+        direction="reach" if milestone else direction_of(sentence, first, aim, named=subject.named),
         target=target,
         unit="count" if milestone else unit_of(aim, first, thing=thing),
         baseline=aim.baseline.value if aim.baseline else None,

@@ -14,7 +14,7 @@ _HIRAGANA = ("\u3041", "\u309f")
 
 
 def names_other_thing(sentence: Sentence, wording: Wording, aim: Aim, hidden: Container[int]) -> bool:
-    """Say whether a goal with a figure names a thing that stands in no list: "onboarding from 12 to 8 days"."""
+    """Say whether a goal names a thing that stands in no list: "onboarding from 12 to 8 days"."""
     if wording.named("topic") or wording.named("personal"):
         return False
     known = _known(sentence, wording, aim)
@@ -41,6 +41,8 @@ def _known(sentence: Sentence, wording: Wording, aim: Aim) -> set[int]:
 def _is_thing(sentence: Sentence, at: int) -> bool:
     atom = sentence.atoms[at]
     if atom.form != "word" or len(atom.key) < _SHORTEST[sentence.language] or atom.key in sentence.lexicon.stops:
+        return False
+    if at > 0 and sentence.atoms[at - 1].key in sentence.lexicon.without:
         return False
     return sentence.language != "de" or (at > 0 and sentence.is_capital(at))
 

@@ -66,7 +66,7 @@ def is_wanted(wording: Wording) -> bool:
     return not _VERBS.isdisjoint(wording.tones)
 
 
-def direction_of(wording: Wording, aim: Aim, *, named: bool) -> str | None:
+def direction_of(sentence: Sentence, wording: Wording, aim: Aim, *, named: bool) -> str | None:
     """Return increase, decrease, maintain or reach; None where no word says it.
 
     ``named`` says that the goal has an object: several new customers, without any verb, are to be reached.
@@ -76,8 +76,7 @@ def direction_of(wording: Wording, aim: Aim, *, named: bool) -> str | None:
     tones = wording.tones
     if "maintain" in tones or ("hold" in tones and not _is_held(wording, aim)):
         return "maintain"
-    change = next((_DIRECTIONS[name] for name in tones if name in _DIRECTIONS), None)
-    if change is not None:
+    if change := _change(sentence, wording):
         return change
     if "acquire" in tones:
         return "reach" if _is_acquired(wording, aim) else "increase"
@@ -88,6 +87,15 @@ def direction_of(wording: Wording, aim: Aim, *, named: bool) -> str | None:
     if "faster" in tones:
         return None
     return "reach" if aim.target is not None or _reaches(wording) or ("quantity" in tones and named) else None
+
+
+def _change(sentence: Sentence, wording: Wording) -> str | None:
+    """Return the direction of the first word of change; "further reduce" and もっと減らす are led by their verb."""
+    marks = [mark for mark in wording.tone if mark.value in _DIRECTIONS]
+    verbs = [mark for mark in marks if mark.value not in {"more", "fewer"}]
+    if verbs and (sentence.language in {"ja", "zh"} or marks[0].after == verbs[0].first):
+        return _DIRECTIONS[verbs[0].value]
+    return _DIRECTIONS[marks[0].value] if marks else None
 
 
 def _is_acquired(wording: Wording, aim: Aim) -> bool:
@@ -119,7 +127,9 @@ def _compared(target: Figure, baseline: Figure | None) -> str | None:
 
 
 def _bounded(target: Figure, wording: Wording) -> str | None:
-    """Return the direction of a bound: "bring below ten" falls, "above 4" rises, "at most two" holds."""
+    """Return the direction of a bound: "bring below ten" falls, "above 4" rises, "at most two" and 3件まで hold."""
+    if "limit" in target.roles and not wording.tones:
+        return "maintain"
     if "at_most" in target.roles:
         return "maintain" if {"move", "bring"}.isdisjoint(wording.tones) else "decrease"
     return "increase" if "at_least" in target.roles and "move" in wording.tones else None

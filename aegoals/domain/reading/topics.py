@@ -25,13 +25,14 @@ _LOUD = {
     "retention_weak": _OLD_CUSTOMERS,
 }
 _WEAK = "_weak"
+_BID = "bid_weak"  # bids and tenders: new business, and a lost deal when lost
 _LOST = {"revenue_weak": "conversion", "new_business_weak": "retention", "retention_weak": "retention"}
 _KEPT = dict.fromkeys(_LOST, "retention")
 _EXTENDED = _KEPT | {"revenue": "retention"}
 _TAUGHT = "career_weak"  # courses and trainings: a career when attended, an activity when held
 _ROLE = "career_role"  # a title: a career when one becomes it, a customer's person when one meets several
 _SEVERAL = frozenset({"more", "fewer", "quantity"})
-_STEPS = frozenset({"activity", "new_business", "pipeline", "revenue", *_LOST})
+_STEPS = frozenset({"activity", "new_business", "pipeline", "revenue", _BID, *_LOST})
 """Topics that are steps of a sale: so many days between two of them are its cycle."""
 
 
@@ -100,8 +101,11 @@ def _meets(wording: Wording, aim: Aim) -> bool:
 def _kept_or_lost(wording: Wording) -> str | None:
     """Return what it means to keep customers, to extend contracts (retention) or to lose deals (conversion)."""
     kinds = [kind for kind in wording.named("topic") if not kind.startswith("other")]
-    if kinds and "extend" in wording.natures and set(kinds) <= set(_EXTENDED):
+    keeps = "contract" in wording.natures and not {"maintain", "hold"}.isdisjoint(wording.tones)
+    if kinds and (keeps or "extend" in wording.natures) and set(kinds) <= set(_EXTENDED):
         return "retention"
+    if "lose" in wording.natures and (not kinds or kinds[0] in {"activity", _BID}):
+        return "conversion" if kinds else "retention"  # an offer; and who stands in no list was a customer
     if not kinds or any(not kind.endswith(_WEAK) for kind in kinds):
         return None
     if "lose" in wording.natures:  # a lost contract was a customer's, a lost deal never was
@@ -139,7 +143,9 @@ def _is_sold(topics: Sequence[Mark]) -> bool:
     if any(_loudness(mark) == _METRIC for mark in topics):
         return False
     names = [mark.value for mark in topics]
-    return any(name.startswith("revenue") for name in names) or all(name.startswith("new_business") for name in names)
+    return any(name.startswith("revenue") for name in names) or all(
+        name.startswith(("new_business", _BID)) for name in names
+    )
 
 
 def _vote(sentence: Sentence, mark: Mark, head: Mark | None) -> float:
@@ -168,7 +174,7 @@ def _kind(name: str, aim: Aim) -> str:
     """Return the kind that a list of topics stands for; a step that is measured in days is the sales cycle."""
     if name == "conversion" and aim.target is not None and aim.target.unit == "days":
         return "sales_cycle"
-    if name == "pipeline":
+    if name in {"pipeline", _BID}:
         return "new_business"
     if name in {_ROLE, "share_of"}:
         return ""

@@ -47,7 +47,7 @@ async def test_a_row_says_where_the_goal_stands(three: Desk) -> None:
 
 @pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 40)])
 async def test_bars_are_of_one_length_whatever_the_figures(three: Desk, size: tuple[int, int]) -> None:
-    log(three, "won 41,234 @Globex")
+    log(three, "won 41234 @Globex")
     async with driving(three, size, ["g"]) as ae:
         bars = [line for line in ae.lines() if "░" in line]
         assert len(bars) == 3

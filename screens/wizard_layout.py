@@ -109,17 +109,18 @@ class WizardLayout(Page):
         area.set_class(not fields, "-none")
         first = self.query_one(f"#{focus}") if focus and self.query(f"#{focus}") else self._first(fields)
         self.field = first.id or "" if fields else ""
-        self._show_list(fields)
+        self._show_list()
         self._show_sentence()
         first.focus()
         self.refresh_bindings()
 
-    def _show_list(self, fields: tuple[Field, ...]) -> None:
+    def _show_list(self) -> None:
+        """Show the step's list from its top, also while it has the focus because the fields are gone."""
         rows = self.query_one("#choices", RowList)
         self.show_choices()
         if self.step.id == "kind" and self.draft.kind:
             rows.go_to(key_of("kind", self.draft.kind))
-        elif not fields:
+        else:
             rows.action_edge(-1)
 
     def _first(self, fields: tuple[Field, ...]) -> Widget:

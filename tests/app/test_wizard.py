@@ -175,6 +175,14 @@ async def test_examples_are_reached_with_down_taken_by_digit_or_enter_and_left_w
         assert ae.typed() == "Upsell revenue"
 
 
+async def test_each_step_begins_with_what_its_field_is_for(desk: Desk) -> None:
+    async with driving(desk, (60, 18), keys=["g", "n"]) as ae:
+        await ae.type("Win 10 customers of Globex by June")
+        await ae.press("f8", "f8", "f8", "f8")
+        assert "What says that you can do it?" in ae.text()
+        assert "Past numbers, pipeline, time, help." in ae.text()
+
+
 async def test_down_leads_out_of_a_field_of_several_lines_to_the_examples(desk: Desk) -> None:
     async with driving(desk, keys=[*NEW, *["down"] * 7, "enter"]) as ae:  # key account
         await ae.type("Products in use at Globex")

@@ -3,12 +3,14 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from aegoals.domain.goal import GoalKind, Outcome
+from aegoals.domain.goal_entry import draft_of
 from aegoals.domain.metric import is_currency
 from aegoals.domain.progress import Status
 from aegoals.domain.record import LogRecord
@@ -143,3 +145,24 @@ def test_a_history_has_the_size_that_was_asked_for(tmp_path: Path, records: int,
     standings = desk.goals.standings()
     assert len(standings) == goals
     assert all(one.goal.start <= FRIDAY <= one.goal.due for one in standings)
+
+
+@pytest.mark.parametrize("today", [FRIDAY, *DAYS, date(2026, 11, 20), date(2027, 7, 12)])
+def test_the_coach_finds_only_what_is_left_to_be_mended(tmp_path: Path, today: date) -> None:
+    demo = _demo(tmp_path, today)
+    found = {
+        (goal.title, finding.code)
+        for goal in demo.goals.all()
+        for finding in demo.coaching.open_findings(goal)
+        if goal.due - today > timedelta(days=7)  # in its last days a goal that is behind asks for more than there is
+    }
+    assert found == {("Pass the solution architect exam", "no_evidence")}
+
+
+def test_goals_start_from_what_the_months_before_came_to(demo: Desk) -> None:
+    for goal in demo.goals.all():
+        if goal.kind in {GoalKind.CONVERSION, GoalKind.SATISFACTION, GoalKind.SALES_CYCLE}:
+            assert goal.baseline != goal.target
+            past = demo.coaching.outlook(draft_of(goal, goal.id)).past
+            assert past is not None
+            assert abs(past.average - Fraction(goal.baseline)) < Fraction(goal.baseline) / 20, goal.title

@@ -23,10 +23,11 @@ from aegoals.domain.words import record_words
 from aegoals.locale.texts import _
 from aegoals.services.context import PROFILE_KEY
 from aegoals.services.demo import career, growth
+from aegoals.services.demo.course import bend
 from aegoals.services.demo.diary import Diary, record_of
 from aegoals.services.demo.goals import check_ins, goals_of
 from aegoals.services.demo.history import live_ten_years, running_goals
-from aegoals.services.demo.setting import Setting
+from aegoals.services.demo.setting import Months, Setting
 from aegoals.services.demo.year import A_YEAR, live_a_year
 from aegoals.services.desk import Desk
 
@@ -62,8 +63,9 @@ def fill_demo(desk: Desk, today: date, seed: int = 7) -> None:
     skills = career.skills(today)
     trainings = career.trainings(today, skills)
     live_a_year(diary, trainings)
+    aims = bend(diary, Months(today, calendar))
     records = diary.records()
-    goals = goals_of(Setting(records, today, calendar, CURRENCY))
+    goals = goals_of(Setting(today, calendar, records, CURRENCY), aims)
     records += [record_of(fields) for fields in check_ins(goals, today)]
     records.sort(key=lambda record: record.date)
     items: list[Model] = [*growth.feedback(today), *growth.rewards(today, goals), *growth.contests(today)]

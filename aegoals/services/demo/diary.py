@@ -22,7 +22,7 @@ class Diary:
         self.today = today
         self.calendar = calendar
         self.currency = currency
-        self._lines: list[dict[str, Any]] = []
+        self.lines: list[dict[str, Any]] = []
 
     def add(self, day: date, kind: str, **fields: object) -> None:
         """Write one line; what lies after today did not happen yet. An amount is in the AE's currency."""
@@ -30,7 +30,7 @@ class Diary:
             return
         if fields.get("amount") is not None:
             fields["currency"] = self.currency
-        self._lines.append({"date": day, "kind": kind, **fields})
+        self.lines.append({"date": day, "kind": kind, **fields})
 
     def working_days(self, start: date, end: date) -> list[date]:
         """Return the working days from start to end, both included."""
@@ -47,8 +47,12 @@ class Diary:
 
     def records(self) -> list[LogRecord]:
         """Return everything as log records, by day; ids rise in that order."""
-        self._lines.sort(key=lambda line: line["date"])
-        return [record_of(line) for line in self._lines]
+        self.lines.sort(key=lambda line: line["date"])
+        return [record_of(line) for line in self.lines]
+
+    def between(self, start: date, end: date, *kinds: str) -> list[dict[str, Any]]:
+        """Return the lines of these kinds on these days, both included."""
+        return [line for line in self.lines if line["kind"] in kinds and start <= line["date"] <= end]
 
 
 def record_of(line: Mapping[str, Any]) -> LogRecord:

@@ -1,7 +1,7 @@
 """Twelve goals of a made-up AE, of every kind and in every state that a goal can be in.
 
-Targets are set by what the records of the made-up year add up to, so that each goal stands where it should
-on whatever day the demo is opened.
+Targets are set by what the made-up past adds up to, and the latest months follow a course of their own
+(``course.py``), so that each goal stands where it should on whatever day the demo is opened.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from typing import Any
 from aegoals.domain.goal import Goal, GoalKind
 from aegoals.domain.goal_metrics import default_metric, is_check_in
 from aegoals.domain.periods import add_months
+from aegoals.services.demo.course import Aims
 from aegoals.services.demo.running import running
 from aegoals.services.demo.setting import Setting, in_thousands
 
 
-def goals_of(setting: Setting) -> list[Goal]:
+def goals_of(setting: Setting, aims: Aims) -> list[Goal]:
     """Return the goals, those first that were set first."""
-    goals = [*running(setting), *_resting(setting), *_ended(setting)]
+    goals = [*running(setting, aims), *_resting(setting), *_ended(setting)]
     return sorted(goals, key=lambda goal: goal.start)
 
 
@@ -31,7 +32,7 @@ def _resting(at: Setting) -> Iterator[Goal]:
         specific="The vendor's exam, on the first attempt",
         unit="count",
         target=1,
-        days=(at.month(1), at.end(3)),
+        days=at.span(1, 3),
         milestones=(
             {"title": "Exam booked", "due": at.end(1)},
             {"title": "Mock exam passed", "due": at.end(2)},
@@ -45,14 +46,16 @@ def _resting(at: Setting) -> Iterator[Goal]:
         unit="%",
         baseline=70,
         target=90,
-        days=(at.month(-5), at.end(2)),
+        days=at.span(-5, 2),
         state="paused",
+        evidence="The forecast has missed by less each month since spring",
+        waived=({"code": "not_logged", "reason": "I work it out at each month's end", "day": at.month(-5)},),
         why="My manager plans the team's hiring with it",
     )
 
 
 def _ended(at: Setting) -> Iterator[Goal]:
-    days = (at.month(-10), at.end(-5))
+    days = at.span(-10, -5)
     metric = default_metric(GoalKind.NEW_BUSINESS, "count")
     won = at.value(metric, *days)
     target = max(won - 1, Decimal(1))
@@ -66,7 +69,7 @@ def _ended(at: Setting) -> Iterator[Goal]:
         state="closed",
         closing={"day": at.after(days[1]), "outcome": "achieved", "actual": max(won, target)},
     )
-    days = (at.month(-7), at.end(-5))
+    days = at.span(-7, -5)
     won = at.value(default_metric(GoalKind.REVENUE, at.currency), *days)
     yield at.goal(
         GoalKind.REVENUE,

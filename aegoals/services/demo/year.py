@@ -12,7 +12,7 @@ from aegoals.exchange.sample_names import PRODUCTS, account_names
 from aegoals.services.demo.diary import Diary
 
 A_YEAR = timedelta(days=364)
-LEAD_UP = timedelta(days=150)  # deals reach further back than the daily log
+LEAD_UP = timedelta(days=190)  # deals reach further back than the daily log
 ACCOUNTS, CUSTOMERS = 180, 30
 KEY_ACCOUNT = "Tidewell Shipping"
 
@@ -102,7 +102,7 @@ def _customers(diary: Diary, first: date, customers: Sequence[str]) -> None:
     for day in diary.working_days(first, diary.today):
         if diary.happens(0.35):
             grown = (day - first) / A_YEAR
-            score = 5 if diary.happens(0.3 + 0.4 * grown) else random.choice((3, 4, 4))
+            score = 5 if diary.happens(0.2 + 0.55 * grown) else random.choice((3, 4, 4))
             diary.add(day, "csat", quantity=Decimal(score), account=random.choice(customers))
 
 
@@ -111,14 +111,9 @@ def _key_account(diary: Diary) -> None:
     for number, days_ago in enumerate((190, 115, 40)):
         product, price = PRODUCTS[number + 1]
         day = diary.working_day(diary.today - timedelta(days=days_ago))
-        diary.add(
-            day,
-            "deal_won",
-            account=KEY_ACCOUNT,
-            product=product,
-            deal=f"K-{number + 1}",
-            amount=Decimal(price * 2),
-        )
+        about = {"account": KEY_ACCOUNT, "product": product, "deal": f"K-{number + 1}"}
+        diary.add(diary.working_day(day - timedelta(days=49)), "opportunity", **about)
+        diary.add(day, "deal_won", **about, amount=Decimal(price * 2))
 
 
 def _learning(diary: Diary, first: date, trainings: Sequence[Training]) -> None:

@@ -9,9 +9,7 @@ from aegoals.locale.texts import _
 from aegoals.services import Desk
 from screens.growth_page import GrowthPage
 from widgets.nav_bar import NavBar
-from widgets.rows import Row, RowList
-
-NARROWEST = 30
+from widgets.rows import Row
 
 
 class CareerItemPage(GrowthPage):
@@ -38,18 +36,13 @@ class CareerItemPage(GrowthPage):
 
     def load(self) -> None:
         """Fill the page; leave it when the thing is gone."""
-        rows = self.query_one(RowList)
         try:
-            found = self.rows(max(rows.text_width, NARROWEST))
+            found = self.rows(self.text_width)
             self.query_one(NavBar).show_title(self.heading())
         except NotFound:
             self.dismiss()
             return
         self.show(found)
-
-    def on_resize(self) -> None:
-        """Break the lines anew for another width."""
-        self.call_after_refresh(self.load_safely)
 
 
 def delete_item(page: GrowthPage, what: str, name: str) -> bool:

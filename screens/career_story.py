@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from aegoals.locale.texts import _, mark
 from screens.commands import BACK, FIND, OPEN, bindings
 from screens.growth_page import GrowthPage
-from widgets.rows import note
 
 if TYPE_CHECKING:
     from aegoals.domain.career_story import Moment
@@ -32,9 +31,12 @@ class TimelinePage(GrowthPage):
         from widgets.talk_rows import moment_rows
 
         moments = self.desk.career.story.all()
-        empty = _("Nothing yet: ratings, trainings finished, talks and career goals closed stand here.")
+        empty = _(
+            "Nothing yet: ratings, trainings finished, talks and career goals closed stand here. "
+            "Escape goes back to Career, where k adds a skill to rate and m writes a talk down."
+        )
         rows = moment_rows([one for one in moments if self._is_sought(one)], self.desk.profile.get().locale)
-        self.show(rows if moments else [note(empty)])
+        self.show(rows if moments else self.notes(empty))
 
     def _is_sought(self, one: Moment) -> bool:
         from aegoals.domain.career_story import MOMENT_WORDS

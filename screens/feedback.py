@@ -31,7 +31,8 @@ class FeedbackPage(GrowthPage):
 
     ABOUT = mark(
         "Praise, wishes, complaints and recognition, given and received. The patterns count the tags of lost deals "
-        "and the words of wishes and complaints. Both can become a goal or be passed on to another department."
+        "and the words of wishes and complaints; Enter shows in which. Both can become a goal or be passed on to "
+        "another department."
     )
     COMMANDS_HERE = (BACK, NEW_FEEDBACK, EDIT, GOAL_FROM, PASS_ON, FIND, DELETE, OPEN)
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
@@ -66,8 +67,17 @@ class FeedbackPage(GrowthPage):
     # --- commands
 
     def open_row(self, what: str, name: str) -> None:
-        """Change a feedback."""
-        self.action_edit()
+        """Change a feedback; show what is behind a pattern."""
+        if what == "pattern":
+            self._show_pattern(name)
+        else:
+            self.action_edit()
+
+    @work_and_tell
+    async def _show_pattern(self, reason: str) -> None:
+        from screens.pattern import show_pattern
+
+        await show_pattern(self, reason)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what fits the row under the cursor."""

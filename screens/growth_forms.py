@@ -167,5 +167,5 @@ def pack_form(start: date, end: date, path: str) -> Form:
             Field("masked", _("Accounts, deals, people"), "no", options=options),
             Field("path", _("File"), path, _("A new file; nothing is overwritten.")),
         ),
-        _("Wins, goals, feedback, skills and training of these days, as Markdown."),
+        _("Wins, goals, feedback, skills, training and what was agreed in these days, as Markdown."),
     )

@@ -11,6 +11,9 @@ from aegoals.locale.texts import _, mark
 from screens.attempt import attempt
 from screens.finding import FindingPage
 from widgets.rows import Row, RowList, note, parts_of, stack
+from widgets.spans import wrap
+
+NARROWEST = 30
 
 
 class GrowthPage(FindingPage):
@@ -21,7 +24,7 @@ class GrowthPage(FindingPage):
     def show(self, *sections: Sequence[Row]) -> None:
         """Show these sections; where none is left, the word that narrows the page is not to be found."""
         rows = self.query_one(RowList)
-        rows.set_rows(stack(*sections) or [note(_(self.NOTHING))])
+        rows.set_rows(stack(*sections) or self.notes(_(self.NOTHING)))
         if self.focused is None:
             rows.focus()
         self.refresh_bindings()
@@ -30,7 +33,20 @@ class GrowthPage(FindingPage):
         """Return a heading and its rows; an empty section names the key to press, and goes while a word is sought."""
         if not rows and self.word:
             return []
-        return [title, *(rows or [note(empty)])]
+        return [title, *(rows or self.notes(empty))]
+
+    def notes(self, text: str) -> list[Row]:
+        """Return a muted text on as many lines as it needs."""
+        return [note(line) for line in wrap(text, self.text_width)]
+
+    @property
+    def text_width(self) -> int:
+        """How many cells a line has."""
+        return max(self.query_one(RowList).text_width, NARROWEST)
+
+    def on_resize(self) -> None:
+        """Break the lines anew for another width."""
+        self.call_after_refresh(self.load_safely)
 
     def chosen(self) -> tuple[str, str]:
         """Return what the cursor stands on, and its name."""

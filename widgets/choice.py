@@ -13,6 +13,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from widgets.mask import PRIVATE
+from widgets.spans import shorten
 
 GAP = "  "
 
@@ -92,7 +93,8 @@ class Choice(Widget, can_focus=True):
         if self._fits():
             return self._all_options()
         label = next(label for value, label in self._options if value == self.value)
-        return Content.assemble(("‹ ", "$foreground 60%"), (label, "bold"), (" ›", "$foreground 60%"))
+        shown = shorten(label, max(self.size.width - len("‹  ›"), 1))
+        return Content.assemble(("‹ ", "$foreground 60%"), (shown, "bold"), (" ›", "$foreground 60%"))
 
     def _all_options(self) -> Content:
         return Content(GAP).join(self._option(value, label) for value, label in self._options)

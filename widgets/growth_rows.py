@@ -13,11 +13,12 @@ from aegoals.locale.numbers import show_value
 from aegoals.locale.texts import _, ngettext
 from widgets.bar import bar, columns
 from widgets.goal_rows import figure
-from widgets.rows import Row, key_of
+from widgets.rows import Row, key_of, line_row
 from widgets.spans import Line, cut, name, pad, spread, width_of
 
 BAR_CELLS = 8
-NAME_CELLS, FEWEST_NAME_CELLS = 24, 12
+NAME_CELLS, FEWEST_NAME_CELLS, MOST_NAME_CELLS = 24, 12, 40
+MONTH_CELLS, MONTH_BAR_CELLS = 10, 20
 WIDE, WIDEST = 70, 110  # columns
 MONTHS = 12
 SIGNS = {Tone.PRAISE: ("+", "good"), Tone.RECOGNITION: ("★", "good"), Tone.WISH: ("→", "accent")}
@@ -57,19 +58,27 @@ def pattern_row(one: Pattern, most: int, today: date, locale: str) -> Row:
 
     def draw(width: int) -> list[Line]:
         # By the width alone, so that bars and months stand below each other.
-        line: Line = [name(pad(one.reason, NAME_CELLS if width >= WIDE else FEWEST_NAME_CELLS)), *facts]
+        cells = NAME_CELLS if width >= WIDE else FEWEST_NAME_CELLS
+        line: Line = [name(pad(one.reason, cells)), (" ", "text"), *facts]
         return [spread(line, months, width) if width >= WIDEST else cut(line, width)]
 
     return Row(key_of("pattern", one.reason), draw)
 
 
+def month_row(month: date, count: int, share: Decimal) -> Row:
+    """Return one line for a month of a pattern: a bar against its busiest month, and how often it came up."""
+    label = pad(f"{short_month(month)} {month.year}", MONTH_CELLS)
+    return line_row(None, [(label, "muted"), *bar(share, None, MONTH_BAR_CELLS, "warn"), (f" {count}", "text")])
+
+
 def reward_row(one: Reward, hangs_on: str, state: str) -> Row:
-    """Return one line for a reward: the promise, what it hangs on, whether it is earned."""
+    """Return two lines for a reward: the promise and whether it is earned, and what it hangs on."""
     is_to_claim = one.earned_on is not None and one.claimed_on is None
     sign, role = ("★ ", "good") if is_to_claim else ("✓ ", "muted") if one.claimed_on else ("☆ ", "accent")
-    left: Line = [(sign, role), name(one.promise), name(f"  {hangs_on}", "muted")]
+    left: Line = [(sign, role), name(one.promise)]
     right: Line = [(state, "good" if is_to_claim else "muted")]
-    return Row(key_of("reward", one.id), lambda width: [spread(left, right, width)])
+    below: Line = [name(f"  {hangs_on}", "muted")]
+    return Row(key_of("reward", one.id), lambda width: [spread(left, right, width), cut(below, width)], height=2)
 
 
 def contest_row(one: ContestStanding, locale: str) -> Row:
@@ -83,13 +92,11 @@ def contest_row(one: ContestStanding, locale: str) -> Row:
         ContestState.RUNNING: _("until {day}").format(day=show_day(contest.end, locale)),
     }[one.state]
     share = one.done / contest.target if contest.target else Decimal(1)
-    left: Line = [
-        name(pad(contest.line, NAME_CELLS)),
-        *bar(share, None, BAR_CELLS, role),
-        ("  ", "text"),
-        figure(f"{done} / {target}", unit),
-    ]
-    return Row(key_of("contest", contest.id), lambda width: [spread(left, [(state, role)], width)])
+    drawn: Line = [*bar(share, None, BAR_CELLS, role), ("  ", "text"), figure(f"{done} / {target}", unit)]
+    return Row(
+        key_of("contest", contest.id),
+        lambda width: [spread([*_named(contest.line, width), *drawn], [(state, role)], width)],
+    )
 
 
 def best_row(title: str, unit: str, best: Best, locale: str) -> Row:
@@ -103,9 +110,13 @@ def best_row(title: str, unit: str, best: Best, locale: str) -> Row:
     right: Line = [(_("best "), "muted"), figure(was, unit, "muted"), (month, "muted")] if start else []
 
     def draw(width: int) -> list[Line]:
-        left: Line = [name(pad(title, NAME_CELLS)), *drawn, *now]
-        if width_of(left) + width_of(right) >= width:
-            left = [name(pad(title, min(max(width - width_of([*now, *right]) - 1, 1), NAME_CELLS))), *now]
-        return [spread(left, right, width)]
+        figures = [*(drawn if width >= WIDE else []), *now]  # by the width alone: bars of one list are alike
+        room = max(width - width_of([*figures, *right]) - 2, 1)
+        return [spread([*_named(title, width, room), *figures], right, width)]
 
     return Row(None, draw)
+
+
+def _named(text: str, width: int, room: int = MOST_NAME_CELLS) -> Line:
+    """Return what a line is about, wider where there is room; a space keeps it off the bar behind it."""
+    return [name(pad(text, min(max(NAME_CELLS, width // 3), MOST_NAME_CELLS, room))), (" ", "text")]

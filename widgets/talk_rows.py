@@ -13,7 +13,7 @@ from aegoals.domain.talk import Promise, Talk
 from aegoals.locale.dates import show_day
 from aegoals.locale.texts import _, ngettext
 from widgets.rows import Row, heading, key_of, line_row
-from widgets.spans import Line, cut, joined, name, pad, spread
+from widgets.spans import Line, cut, joined, name, pad, spread, width_of
 
 DAY_CELLS = 14
 WORD_CELLS = 10
@@ -45,13 +45,18 @@ def agreed_row(one: Promise, locale: str, today: date, *, with_person: bool = Fa
     item = one.agreed
     is_late = item.done_on is None and item.due is not None and item.due <= today
     role = "good" if item.done_on else "text"
-    left: Line = [("✓ " if item.done_on else "· ", role), name(item.title, role)]
-    if item.who:
-        left.append(name(f"  ({item.who})", "muted"))
+    what: Line = [("✓ " if item.done_on else "· ", role), name(item.title, role)]
+    people: Line = [name(f"  ({item.who})", "muted")] if item.who else []
     if with_person:
-        left += [("  " + _("with "), "muted"), name(one.talk.person, "muted")]
+        people += [("  " + _("with "), "muted"), name(one.talk.person, "muted")]
     right: Line = [(until(item.due, item.done_on, locale), "warn" if is_late else "muted")]
-    return Row(key_of("agreed", one.key), lambda width: [spread(left, right, width)])
+
+    def draw(width: int) -> list[Line]:
+        room = max(width - width_of(right) - 1, 0)
+        who = cut(people, room // 2)  # a long title must not hide who does it
+        return [spread([*cut(what, room - width_of(who)), *who], right, width)]
+
+    return Row(key_of("agreed", one.key), draw)
 
 
 def until(due: date | None, done_on: date | None, locale: str) -> str:
@@ -64,7 +69,7 @@ def until(due: date | None, done_on: date | None, locale: str) -> str:
 def role_heading(role: Role, card: RoleCard, *, is_written: bool) -> Row:
     """Return the heading of the role on the career page."""
     if not is_written:
-        return heading(_("Role"), _("{role} · o writes down what is expected").format(role=_(ROLE_WORDS[role])))
+        return heading(_("Role"), _("o writes down what is expected · {role}").format(role=_(ROLE_WORDS[role])))
     open_questions = len(card.questions)
     unclear = ngettext("{count} unclear", "{count} unclear", open_questions).format(count=open_questions)
     expected = ngettext("{count} expected", "{count} expected", len(card.expected)).format(count=len(card.expected))

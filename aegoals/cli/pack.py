@@ -24,7 +24,10 @@ from aegoals.locale.texts import _, mark
         click.Option(["--out", "path"], type=FILE, metavar="FILE", help=mark("Write it into this new file.")),
         json_option(),
     ],
-    help=mark("Wins, goals, feedback, skills and training of some days as Markdown, for an appraisal."),
+    help=mark(
+        "Wins, goals, recognition, feedback, skills, training and what was agreed in some days, as Markdown, "
+        "for an appraisal."
+    ),
 )
 @pass_session
 def pack(

@@ -60,6 +60,11 @@ class Feedback(Model):
     passed_on_to: Line = ""
     passed_on: Day | None = None
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether its reasons are counted: it was received, and asks for something to change."""
+        return self.way is Way.RECEIVED and self.tone in {Tone.WISH, Tone.COMPLAINT}
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -93,7 +98,7 @@ def patterns(feedback: Iterable[Feedback], records: Iterable[LogRecord]) -> list
 
 def _of_feedback(feedback: Iterable[Feedback]) -> Iterable[tuple[str, date, bool]]:
     for one in feedback:
-        if one.way is Way.RECEIVED and one.tone in {Tone.WISH, Tone.COMPLAINT}:
+        if one.is_counted:
             yield from ((reason, one.day, False) for reason in dict.fromkeys(one.reasons))
 
 

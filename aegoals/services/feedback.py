@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from aegoals.domain.draft import GoalDraft
-from aegoals.domain.feedback import Feedback, Pattern, Side, Tone, Way, patterns
+from aegoals.domain.feedback import LOST, Feedback, Pattern, Side, Tone, Way, patterns
+from aegoals.domain.record import LogRecord
 from aegoals.domain.searching import holds
 from aegoals.errors import NotFound, RefusedInput
 from aegoals.locale.dates import show_day
@@ -78,9 +79,17 @@ class FeedbackService:
     def goal_from_pattern(self, reason: str) -> GoalDraft:
         """Begin a goal out of a reason that comes up again and again."""
         one = self.pattern(reason)
-        times = ngettext("It came up {count} time", "It came up {count} times", one.count).format(count=one.count)
-        said = _("Lose fewer deals for “{reason}”").format(reason=one.reason)
-        return self._drafts.save(self._drafts.new().with_(kind="other", sentence=said, specific=said, why=times))
+        words = _("Lose fewer deals for “{reason}”") if one.from_deals else _("Fewer complaints about “{reason}”")
+        said, why = words.format(reason=one.reason), _came_up(one)
+        return self._drafts.save(self._drafts.new().with_(kind="other", sentence=said, specific=said, why=why))
+
+    def behind(self, reason: str) -> tuple[list[LogRecord], list[Feedback]]:
+        """Return the lost deals and the feedback that a reason came up in, the latest first."""
+        records = self._context.index.between(EARLIEST, self._context.today(), (LOST,))
+        word = reason.casefold()
+        deals = [one for one in records if word in {tag.casefold() for tag in one.tags}]
+        said = [one for one in self.all() if one.is_counted and word in {each.casefold() for each in one.reasons}]
+        return sorted(deals, key=lambda one: one.date, reverse=True), said
 
     def pattern(self, reason: str) -> Pattern:
         """Return one reason; raises NotFound."""
@@ -98,10 +107,18 @@ class FeedbackService:
 
     def patterns(self, since: date | None = None) -> list[Pattern]:
         """Return the reasons of lost deals and complaints, counted over time, the most frequent first."""
-        records = self._context.index.between(since or EARLIEST, self._context.today(), ("deal_lost",))
+        records = self._context.index.between(since or EARLIEST, self._context.today(), (LOST,))
         known = [one for one in self.shelf.all() if since is None or one.day >= since]
         return patterns(known, records)
 
     def between(self, start: date, end: date, way: Way = Way.RECEIVED) -> list[Feedback]:
         """Return the feedback of these days, both included, oldest first."""
         return [one for one in reversed(self.all()) if one.way is way and start <= one.day <= end]
+
+
+def _came_up(one: Pattern) -> str:
+    times = ngettext("It came up {count} time", "It came up {count} times", one.count).format(count=one.count)
+    if not one.from_deals:
+        return times
+    deals = ngettext("{count} lost deal", "{count} lost deals", one.from_deals).format(count=one.from_deals)
+    return f"{times}, {deals}"

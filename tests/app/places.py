@@ -64,8 +64,14 @@ DIALOGS: dict[str, tuple[type[FormDialog] | type[ConfirmDialog] | type[PickDialo
     "pick a skill": (PickDialog, ["f5", "home", "enter", "k"], "A new skill"),
     "experience": (FormDialog, ["f5", "home", "enter", "x"], "What to have done"),
     "rate": (FormDialog, ["f5", "home", *["down"] * 2, "enter", "p"], "Today"),
+    "rating": (FormDialog, ["f5", "home", *["down"] * 2, "enter", *["down"] * 3, "e"], "Rated on"),
     "evidence": (PickDialog, ["f5", "home", *["down"] * 2, "enter", "v"], "Type a word"),
     "agreed": (FormDialog, ["f5", "home", *["down"] * 9, "enter", "a"], "What was agreed?"),
+    "feedback": (FormDialog, ["f5", "f", "n"], "What was said?"),
+    "pass on": (FormDialog, ["f5", "f", "home", "p"], "To whom?"),
+    "reward": (FormDialog, ["f5", "w", "n"], "It is earned by"),
+    "contest": (FormDialog, ["f5", "w", "o"], "Contest"),
+    "pack": (FormDialog, ["f5", "w", "p"], "Accounts, deals, people"),
     "the role": (FormDialog, ["f5", "o", "e"], "It covers"),
     "expected": (FormDialog, ["f5", "o", "a"], "What is expected of you?"),
     "unclear": (FormDialog, ["f5", "o", "x"], "What is unclear?"),
@@ -120,6 +126,8 @@ def _furnish_career(desk: Desk, text: str, note: str, deal: str) -> None:
     career.rate(skills[0].id, 2, text, proof=(ProofKind.DEAL, deal))
     career.paths.add_skill(aspirations[0].id, skills[0].id)
     career.paths.save_experience(aspirations[0].id, text)
+    desk.feedback.save(text=text, person=text, account=text, tone="complaint", reasons=(text,), response=note)
+    desk.rewards.save(promise=text, occasion="streak", days=10)
     talk = career.talks.save(person=text, questions=note, said=note)
     career.talks.agree(talk.id, title=text, who=text, due=desk.today())
     career.role.save(Role.BOTH, marketing=text, sdrs=text, success=text)

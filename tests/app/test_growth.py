@@ -99,6 +99,40 @@ async def test_reasons_that_come_up_again_become_a_goal(desk: Desk) -> None:
         assert isinstance(ae.app.screen, WizardPage)
         (draft,) = desk.drafts.all()
         assert draft.specific == "Lose fewer deals for “price”"
+        assert draft.why == "It came up 2 times, 2 lost deals"
+
+
+async def test_a_pattern_shows_its_months_and_what_is_behind_it_and_is_passed_on(desk: Desk) -> None:
+    log(desk, "lost @Globex #price", "lost @Harbor #Price")
+    earlier = MONDAY - timedelta(days=60)
+    desk.feedback.save(text="The price came late", tone="complaint", reasons=("price",), day=earlier)
+    desk.feedback.save(text="Fair price", tone="praise", reasons=("price",))
+    async with driving(desk, (100, 40), [*FEEDBACK, "home", "enter"]) as ae:
+        assert any("Mar 2026" in line and line.rstrip(" │").endswith(" 2") for line in ae.lines())
+        assert any("Feb 2026" in line and line.rstrip(" │").endswith(" 0") for line in ae.lines())
+        assert any("Jan 2026" in line and line.rstrip(" │").endswith(" 1") for line in ae.lines())
+        assert all(word in ae.text() for word in ("@Globex", "@Harbor", "The price came late"))
+        assert "Fair price" not in ae.text()
+        await ae.press("end", "enter")
+        assert ae.typed() == "The price came late"
+        await ae.press("escape", "home", "p")
+        await ae.press("end", "shift+home", "backspace", "ctrl+s")
+        assert "Nobody is named." in ae.text()
+        await ae.replace("Pricing desk")
+        await ae.press("ctrl+s")
+        assert "“price” came up 3 times" in ae.text()
+        assert "passed on to Pricing desk" in ae.text()
+        assert "3 times" in ae.pointed()  # the note itself is not counted
+        await ae.press("u")
+        assert "Pricing desk" not in ae.text()
+
+
+async def test_words_of_complaints_alone_are_no_lost_deals(desk: Desk) -> None:
+    desk.feedback.save(text="Slow start", tone="complaint", reasons=("onboarding",))
+    async with driving(desk, (100, 30), [*FEEDBACK, "home"]) as ae:
+        assert "lost deal" not in ae.pointed()
+        await ae.press("m")
+        assert "Fewer complaints about “onboarding”" in ae.text()
 
 
 async def test_a_reward_is_earned_by_a_log_line_and_claimed(desk: Desk) -> None:

@@ -21,6 +21,7 @@ NEXT_KEYS = {
     "skill": "p Rate",
     "talk": "a Agreed",
     "role": "a Expected",
+    "timeline": "/ Find",
     "feedback": "n New",
     "rewards": "n Reward",
     "settings": "o Days off",

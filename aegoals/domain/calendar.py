@@ -16,7 +16,7 @@ from pydantic import AfterValidator, field_validator
 from aegoals.domain.fields import FIRST_YEAR, LAST_YEAR, Line, Model
 from aegoals.domain.stretches import LONGEST_DAYS_OFF, WHOLE, DaysOff, PartTime, RampUp, Weekdays
 from aegoals.errors import RefusedInput
-from aegoals.locale.texts import _
+from aegoals.locale.texts import _, language
 
 MONDAY_TO_FRIDAY = (1, 2, 3, 4, 5)
 NOTHING = Decimal(0)
@@ -195,15 +195,24 @@ class WorkCalendar(Model):
         return {}
 
 
-@lru_cache(maxsize=256)
 def public_holidays(country: str, region: str | None, year: int) -> dict[date, str]:
-    """Return the public holidays of one year by day; raises RefusedInput for an unknown country or region."""
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return {}
+    """Return the public holidays of one year by day; raises RefusedInput for an unknown country or region.
+
+    They are named in the language of the texts where the country's are translated, else in the country's own.
+    """
+    return _holidays_of(country, region, year, language()) if FIRST_YEAR <= year <= LAST_YEAR else {}
+
+
+@lru_cache(maxsize=256)
+def _holidays_of(country: str, region: str | None, year: int, texts: str) -> dict[date, str]:
     import holidays
 
     try:
-        return dict(holidays.country_holidays(country, subdiv=region, years=year))
+        found = holidays.country_holidays(country, subdiv=region)
+        # Left to itself the library asks the machine's settings, and older Pythons take those of C for American ones.
+        known = sorted((one for one in found.supported_languages if one.partition("_")[0] == texts), key="en_US".__ne__)
+        named = known[0] if known else found.default_language
+        return dict(holidays.country_holidays(country, subdiv=region, years=year, language=named))
     except NotImplementedError:
         place = f"{country}-{region}" if region else country
         raise RefusedInput(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aegoals.domain.calendar import WorkCalendar
+from aegoals.domain.calendar import WorkCalendar, public_holidays
 from aegoals.domain.stretches import DaysOff
 from aegoals.errors import RefusedInput
 from tests.builders import MONDAY, a_calendar
@@ -159,3 +159,12 @@ def test_a_calendar_that_was_asked_is_kept_as_it_was() -> None:
 def test_a_country_may_be_written_in_small_letters() -> None:
     assert a_calendar(country=" se ").country == "SE"
     assert not a_calendar(country="se").is_working(date(2026, 5, 1))
+
+
+@pytest.mark.parametrize("machine", ["sv_SE.UTF-8", "ja_JP.UTF-8", "C.UTF-8"])
+def test_a_public_holiday_is_named_in_the_language_of_the_texts(monkeypatch: pytest.MonkeyPatch, machine: str) -> None:
+    monkeypatch.setenv("LANGUAGE", machine)
+    monkeypatch.setenv("LC_ALL", machine)
+    year = 2000 + len(machine)  # one that nobody asked for before
+    assert public_holidays("SE", None, year)[date(year, 12, 25)] == "Christmas Day"
+    assert public_holidays("BE", None, year)[date(year, 12, 25)] in {"Christmas Day", "Kerstmis", "Weihnachten"}

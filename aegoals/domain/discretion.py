@@ -10,22 +10,24 @@ SIGN = "•••"
 def without_names(text: str, names: Iterable[str]) -> str:
     """Return a text in which every name is replaced, in any case and also within longer words.
 
-    A name of one letter is replaced only where it stands alone. Longer names are found before shorter ones.
+    A name of one letter is replaced only where it stands alone. Several blanks are as good as one.
     """
     folded, places = _folded(text)
-    hidden = bytearray(len(folded))
-    for name in sorted({" ".join(name.casefold().split()) for name in names} - {""}, key=len, reverse=True):
+    hidden: set[int] = set()
+    for name in {" ".join(name.casefold().split()) for name in names} - {""}:
         for start in _found(folded, name):
-            hidden[start : start + len(name)] = b"\1" * len(name)
-    return _rebuilt(text, {place for place, is_hidden in zip(places, hidden, strict=True) if is_hidden})
+            hidden.update(range(places[start], places[start + len(name) - 1] + 1))
+    return _rebuilt(text, hidden)
 
 
 def _folded(text: str) -> tuple[str, list[int]]:
-    """Return the text without case, and for each of its characters the place in the text it comes from."""
+    """Return the text without case, blanks in a row as one, and the place that each character comes from."""
     characters: list[str] = []
     places: list[int] = []
     for place, character in enumerate(text):
         for one in character.casefold():
+            if one.isspace() and characters[-1:] == [" "]:
+                continue
             characters.append(" " if one.isspace() else one)
             places.append(place)
     return "".join(characters), places

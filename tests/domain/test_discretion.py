@@ -39,3 +39,7 @@ def test_without_names_a_text_stays(text: str) -> None:
 )
 def test_names_are_found_as_people_write_them(text: str, names: list[str], masked: str) -> None:
     assert without_names(text, names) == masked
+
+
+def test_several_blanks_in_a_name_hide_it_no_less_than_one() -> None:
+    assert without_names("Won X  - at Lumen\tWest", ["X  -", "lumen west"]) == f"Won {SIGN} at {SIGN}"

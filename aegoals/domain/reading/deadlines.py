@@ -25,11 +25,15 @@ _MONTHS = 12
 
 
 class Times(NamedTuple):
-    """What a sentence says about time; ``span`` and ``taken`` count atoms, ``taken`` are those that are no measure."""
+    """What a sentence says about time; ``span`` and ``taken`` count atoms, ``taken`` are those that are no measure.
+
+    ``next_from`` is where a sentence about this year or month goes over to the next.
+    """
 
     deadline: date | None
     span: tuple[int, int] | None
     taken: frozenset[int]
+    next_from: int | None = None
 
 
 def times_of(sentence: Sentence, today: date) -> Times:
@@ -47,8 +51,20 @@ def times_of(sentence: Sentence, today: date) -> Times:
             ends.append((moment, end))
     if not ends:
         return Times(None, None, frozenset(taken))
-    moment, end = _chosen(sentence, ends)
-    return Times(end, (moment.first, moment.after), frozenset(taken))
+    next_from = _next_from(moments)
+    moment, end = _chosen(sentence, [found for found in ends if next_from is None or found[0].first >= next_from])
+    return Times(end, (moment.first, moment.after), frozenset(taken), next_from)
+
+
+def _next_from(moments: Sequence[Moment]) -> int | None:
+    """Return where "next year" stands behind "this year"; what stands before it tells of today."""
+    rules = {moment.rule: moment for moment in reversed(moments)}
+    for rule, moment in rules.items():
+        period, _sign, which = rule.rpartition("_")
+        this = rules.get(f"{period}_this")
+        if which == "next" and this is not None and this.first < moment.first:
+            return moment.first
+    return None
 
 
 def _is_measure(moment: Moment, *, answers: bool) -> bool:

@@ -37,6 +37,7 @@ _RISES = frozenset({"double", "triple", "quadruple", "half_more"})
 _LEVELS = frozenset({"half_of"})  # half of all quotes is a level
 _NO_FIGURE = "none"  # phrases with a number word that count nothing: one day, 一流, double digits
 _NOUN_WITHIN = 4  # words behind a figure, adjectives counted
+_HAN_OF_WORDS = 2  # characters of a number that can be part of a word: 一流, 十分; not 六十万
 _RATE_WITHIN = 3  # atoms of a rate in front of a figure
 
 
@@ -126,6 +127,8 @@ class FigureReader:
         is_attribute = self.atoms[at + 1].key == "-"
         names = self.lexicon.beside_names
         older_than = "before" in names.ending_at(self.atoms, at)[0]
+        if "after" in names.at(self.atoms, at + 1)[0]:  # 3年契約
+            return None
         is_attribute = is_attribute and span not in {"hours", "minutes"}  # a 16-hour course
         if is_attribute or older_than or "after" in names.at(self.atoms, match.end)[0]:
             return None
@@ -193,6 +196,8 @@ class FigureReader:
         if figure.unit is not None:
             return False
         if self.atoms[figure.first].form == "han":
+            if figure.after - figure.first > _HAN_OF_WORDS:
+                return False
             return not self._opens_range(figure) and (not figure.counted or figure.value == 1)  # 一个 is an article
         return figure.value == 1 and self.sentence.language in {"sv", "de"}
 

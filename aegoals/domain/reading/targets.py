@@ -41,9 +41,13 @@ class Aim(NamedTuple):
         return next((figure for figure in later if "from" not in figure.roles and figure is not self.baseline), None)
 
 
-def aim_of(sentence: Sentence, figures: Sequence[Figure]) -> Aim:
-    """Return the target (a level before a change, otherwise the first figure) and the baseline."""
-    baseline = next((figure for figure in figures if "from" in figure.roles), None) or _unsaid_start(sentence, figures)
+def aim_of(sentence: Sentence, figures: Sequence[Figure], next_from: int | None = None) -> Aim:
+    """Return the target (a level before a change, otherwise the first figure) and the baseline.
+
+    What stands before ``next_from`` tells of this year, what stands behind it of the next.
+    """
+    told = next((figure for figure in figures if "from" in figure.roles), None)
+    baseline = told or _of_today(figures, next_from) or _unsaid_start(sentence, figures)
     others = [figure for figure in figures if figure is not baseline and "from" not in figure.roles]
     if not others:
         return Aim(None, baseline, figures)
@@ -52,6 +56,16 @@ def aim_of(sentence: Sentence, figures: Sequence[Figure]) -> Aim:
     target = _end_of(baseline, others)
     same = not target.is_change and target.value == baseline.value  # 25 of one kind, not 25 of another
     return Aim(target, None if same else baseline, figures)
+
+
+def _of_today(figures: Sequence[Figure], next_from: int | None) -> Figure | None:
+    """Return the figure of this year in front of that of the next: "22 % this year, next year 28 %"."""
+    if next_from is None:
+        return None
+    before = [figure for figure in figures if figure.first < next_from]
+    behind = [figure for figure in figures if figure.first > next_from and not figure.is_change]
+    is_pair = len(before) == 1 and behind and before[0].unit in {behind[0].unit, None}
+    return before[0] if is_pair else None
 
 
 def _unsaid_start(sentence: Sentence, figures: Sequence[Figure]) -> Figure | None:

@@ -26,7 +26,7 @@ def names_other_thing(sentence: Sentence, wording: Wording, aim: Aim, hidden: Co
 
 def _known(sentence: Sentence, wording: Wording, aim: Aim) -> set[int]:
     """Return the atoms of words of tone, of figures, of small words, and of those beside them."""
-    marks = [mark for marks in (wording.tone, wording.nature) for mark in marks]
+    marks = [*wording.tone, *(mark for mark in wording.nature if not mark.value.startswith("company"))]
     known = {at for mark in marks for at in range(mark.first, mark.after)}
     for figure in aim.figures:
         known.update(range(figure.lead, figure.after))

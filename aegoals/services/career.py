@@ -36,9 +36,9 @@ class CareerService:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self.aspirations = Shelf(context.store, "aspirations", Aspiration)
-        self.skills = Shelf(context.store, "skills", Skill)
-        self.trainings = Shelf(context.store, "trainings", Training)
+        self.aspirations = Shelf(context.store, "aspirations", Aspiration, by_age=True)
+        self.skills = Shelf(context.store, "skills", Skill, by_age=True)
+        self.trainings = Shelf(context.store, "trainings", Training, by_age=True)
 
     @cached_property
     def paths(self) -> PathService:

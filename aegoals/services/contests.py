@@ -21,7 +21,7 @@ class ContestService:
     def __init__(self, context: Context, log: LogService) -> None:
         self._context = context
         self._log = log
-        self.shelf = Shelf(context.store, TABLE, Contest)
+        self.shelf = Shelf(context.store, TABLE, Contest, by_age=True)
 
     def set(self, line: str) -> Contest:
         """Set a contest from a line such as ``8 calls today``; raises RefusedInput, AmbiguousInput."""

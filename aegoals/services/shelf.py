@@ -19,11 +19,13 @@ class Shelf(Generic[M]):
     """Objects of one kind by id. A document is checked when it is first asked for, and once.
 
     A document that cannot be read stays in the file as it is: ``all`` leaves it out, ``damaged`` names it.
+    ``by_age`` lists by id, which tells when a thing was made: what was deleted and brought back stands where it stood.
     """
 
-    def __init__(self, store: Store, table: str, model: type[M]) -> None:
+    def __init__(self, store: Store, table: str, model: type[M], *, by_age: bool = False) -> None:
         self._store = store
         self._model = model
+        self._by_age = by_age
         self._checked: dict[str, tuple[Document, M]] = {}
         self._looked_at: Mapping[str, Document] = {}
         self._faults: dict[str, str] = {}
@@ -41,8 +43,9 @@ class Shelf(Generic[M]):
         return self._check(key, document)
 
     def all(self) -> list[M]:
-        """Return every object that can be read, in the order of insertion."""
-        return self.some(self._store.table(self.table))
+        """Return every object that can be read, in the order of insertion or by age."""
+        keys = self._store.table(self.table)
+        return self.some(sorted(keys) if self._by_age else keys)
 
     def some(self, keys: Iterable[str]) -> list[M]:
         """Return the objects with these ids that can be read."""

@@ -95,6 +95,14 @@ class Driver:
         """Return the line on which the cursor of a list stands; empty where it shows nowhere."""
         return next((line for line in self.lines() if line.lstrip("│ ").startswith("›")), "")
 
+    async def point(self, words: str, key: str = "down") -> None:
+        """Move the cursor of a list to the row that says this."""
+        for _step in range(40):
+            if words in self.pointed():
+                return
+            await self.press(key)
+        raise AssertionError(f"{words} is not in\n{self.text()}")
+
     def said(self) -> str:
         """Return every notification that still stands."""
         return "\n".join(note.message for note in self.app._notifications)

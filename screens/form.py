@@ -25,6 +25,7 @@ from widgets.field_column import FieldColumn
 from widgets.key_footer import KeyFooter
 from widgets.literal import literal
 from widgets.note_area import NoteArea
+from widgets.spans import wrap
 
 DIALOG_CELLS = 80
 BORDER_CELLS = 6
@@ -100,14 +101,27 @@ class FormDialog(ModalScreen[dict[str, str] | None], LeavesOnce[dict[str, str] |
         return "\n".join([*filter(None, [self._form.about]), *fields])
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Say what the field in focus is for: in the border, or on lines of its own where that is too narrow."""
+        """Say what the field in focus is for."""
+        self._show_hint(event.widget)
+
+    def on_resize(self) -> None:
+        """Break the hint anew for another width."""
+        self._show_hint(self.focused)
+
+    def _show_hint(self, widget: Widget | None) -> None:
+        """Say what a field is for: in the border, or where that is too narrow for some field on lines below.
+
+        All fields have the same room for it, so that nothing moves as one goes from field to field.
+        """
         hints = {field.id: field.help for field in self._form.fields}
-        hint = literal(hints.get(event.widget.id or "", ""))
-        fits = hint.cell_length <= min(self.app.size.width, DIALOG_CELLS) - BORDER_CELLS
-        self.query_one("#dialog").border_subtitle = hint if fits else ""
+        hint = literal(hints.get(widget.id or "", "") if widget else "")
+        width = min(self.app.size.width, DIALOG_CELLS) - BORDER_CELLS
+        lines = max((len(wrap(text, width)) for text in hints.values()), default=1)
+        self.query_one("#dialog").border_subtitle = hint if lines <= 1 else ""
         below = self.query_one("#dialog-hint", Static)
-        below.update("" if fits else hint)
-        below.set_class(fits, "-none")
+        below.update(hint if lines > 1 else "")
+        below.styles.height = lines
+        below.set_class(lines <= 1, "-none")
 
     @on(Input.Submitted)
     @on(Choice.Submitted)

@@ -33,6 +33,7 @@ from screens.foreseeing import ForeseeingPage
 from screens.logging import LogPage
 from screens.unreadable import unreadable_rows
 from widgets.log_line import LogLine
+from widgets.question import Question
 from widgets.rows import Row, RowList, heading, line_row, note, parts_of, stack
 from widgets.spans import joined, name
 
@@ -92,10 +93,15 @@ class TodayPage(ForeseeingPage, EndingPage, LogPage):
             )
         )
         self.invite()
-        if self.focused is None:
-            asks_rows = self.query_one("#asks", RowList)
-            (asks_rows if parts_of(asks_rows.key)[0] == "draft" and not lists.key else lists).focus()
+        self._point()
         self.foresee(standings)
+
+    def _point(self) -> None:
+        """Put the cursor into the lists below, on a draft that waits where there is nothing else to choose."""
+        asks, lists = self.query_one("#asks", RowList), self.query_one("#lists", RowList)
+        waits = parts_of(asks.key)[0] == "draft" and not lists.key
+        if self.focused is None or (waits and self.focused is lists):
+            (asks if waits else lists).focus()
 
     @on(RowList.Overshot)
     def _other_list(self, event: RowList.Overshot) -> None:
@@ -220,7 +226,7 @@ class TodayPage(ForeseeingPage, EndingPage, LogPage):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to tick off only what can be; why everywhere but in the log line."""
         if action == "why":
-            return not isinstance(self.focused, Input)
+            return not isinstance(self.focused, Input | Question)
         if action == "tick":
             return self._pointed()[0] in {"agreed", "role"}
         return super().check_action(action, parameters)

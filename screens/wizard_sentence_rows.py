@@ -34,7 +34,7 @@ def _understood(draft: GoalDraft) -> Iterator[tuple[str, str]]:
     values = " → ".join(value for value in (draft.baseline, draft.target) if value)
     yield _("Type"), _(goal_type(draft.kind).title) if draft.kind else ""
     yield _("What"), draft.title
-    yield _("Number"), f"{values} {draft.unit}".strip()
+    yield _("Number"), values if draft.unit == "count" else f"{values} {draft.unit}".strip()
     yield _("Direction"), _(directions[draft.direction]) if draft.direction in directions else ""
     yield _("Done by"), draft.due
 

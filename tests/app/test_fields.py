@@ -83,3 +83,35 @@ async def test_the_target_says_in_words_what_it_counts(desk: Desk) -> None:
     plan(desk, "New customers", kind="new_business", unit="count", target="10")
     async with driving(desk, (60, 18), ["g", "enter", "a"]) as ae:
         assert "Counted in customers." in ae.text()
+
+
+def flat(ae: Driver) -> str:
+    """Return the words on the screen, without lines and frames."""
+    return " ".join(ae.text().replace("│", " ").split())
+
+
+def rows_of_labels(ae: Driver) -> list[int]:
+    return [place for place, line in enumerate(ae.lines()) if line.lstrip("│ ").startswith(("Working days", "Country"))]
+
+
+async def test_no_field_moves_as_the_hints_below_come_and_go(desk: Desk) -> None:
+    async with driving(desk, (60, 18), ["s"]) as ae:
+        while "Working days" not in ae.pointed():
+            await ae.press("down")
+        await ae.press("enter")
+        before = rows_of_labels(ae)
+        await ae.press("down")
+        assert rows_of_labels(ae) == before
+        await ae.press("down")
+        assert "May stay empty." in flat(ae)
+        assert rows_of_labels(ae) == before
+
+
+async def test_a_hint_is_whole_after_the_window_became_narrow(desk: Desk) -> None:
+    async with driving(desk, (120, 40), ["s"]) as ae:
+        while "Working days" not in ae.pointed():
+            await ae.press("down")
+        await ae.press("enter", "down", "down")
+        await ae.resize(60, 18)
+        assert "May stay empty." in flat(ae)
+        assert "…" not in ae.text()

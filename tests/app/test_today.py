@@ -310,6 +310,22 @@ async def test_where_only_a_draft_is_it_is_named_and_enter_goes_on_with_it(desk:
         assert "What exactly?" in ae.text()
 
 
+async def test_undo_that_leaves_only_a_draft_points_at_it(desk: Desk) -> None:
+    desk.drafts.save(desk.drafts.new().with_(title="Win Globex", kind="new_business"))
+    log(desk, "3 calls")
+    async with driving(desk) as ae:
+        assert "3 calls" in ae.pointed()
+        await ae.press("u")
+        assert "Win Globex" in ae.pointed()
+
+
+async def test_while_a_question_waits_the_footer_names_no_letter_that_does_something_else(desk: Desk) -> None:
+    async with driving(desk, keys=["l"]) as ae:
+        await ae.type("won 1.234")
+        await ae.press("enter")
+        assert "Why?" not in ae.footer()
+
+
 async def test_where_every_goal_is_closed_none_is_called_the_first(desk: Desk) -> None:
     desk.goals.close(plan(desk).id, Outcome.MISSED)
     async with driving(desk) as ae:

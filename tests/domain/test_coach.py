@@ -103,3 +103,20 @@ def test_a_target_with_two_readings_offers_both() -> None:
     (found,) = findings(a_draft(**COMPLETE | {"target": "60.000"}), ENGLISH, MONDAY)
     assert found.message.startswith("“60.000” can be 60,000 or 60.")
     assert [repair.changes for repair in found.repairs] == [{"target": "60000"}, {"target": "60"}]
+
+
+@pytest.mark.parametrize(
+    ("answers", "code", "message"),
+    [
+        ({"unit": "f"}, "no_unit", "“f” is not a unit. Use a currency such as EUR, or one of: "),
+        ({"baseline": "f"}, "no_baseline", "“f” is not a number. Write it like 1234.50 or 50k."),
+        ({"due": "soon"}, "no_date", "“soon” is no day of the calendar. Write it as YYYY-MM-DD."),
+    ],
+)
+def test_an_answer_that_cannot_be_read_is_named_where_it_is_typed(
+    answers: dict[str, str], code: str, message: str
+) -> None:
+    (found,) = findings(a_draft(**COMPLETE | answers), ENGLISH, MONDAY)
+    assert found.code == code
+    assert found.message.startswith(message)
+    assert found.words == tuple(answers.values()) or code == "no_date"

@@ -126,6 +126,16 @@ def _day(text: str, rules: EntryRules) -> date | None:
     return _tried(lambda: rules.read_day(text.strip())) if text.strip() else None
 
 
+def refusal_of(text: str, read: Callable[[str], object]) -> RefusedInput | None:
+    """Return why an answer cannot be read as it was typed; None where it can, and where nothing is typed."""
+    try:
+        if text.strip():
+            read(text.strip())
+    except RefusedInput as refusal:
+        return refusal
+    return None
+
+
 def _tried(read: Callable[[], T]) -> T | None:
     try:
         return read()

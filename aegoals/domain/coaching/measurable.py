@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from decimal import Decimal
 
-from aegoals.domain.coaching.look import Look
+from aegoals.domain.coaching.look import Look, refusal_of
 from aegoals.domain.coaching.offers import baseline_offer, stretch_offer
 from aegoals.domain.finding import Finding, Repair
 from aegoals.domain.goal import GoalKind
 from aegoals.domain.goal_metrics import default_metric, is_check_in, kinds_named
 from aegoals.domain.kinds import ACTIVITY_KINDS
-from aegoals.domain.metric import UNITS
+from aegoals.domain.metric import UNITS, read_unit
 from aegoals.domain.waiver import Waiver
-from aegoals.errors import AmbiguousInput, RefusedInput
+from aegoals.errors import AmbiguousInput
 from aegoals.locale.numbers import read_number
-from aegoals.locale.texts import _
+from aegoals.locale.texts import _, mark
 
 NOT_LOGGED = "not_logged"
+_A_START = mark("Progress is the part of the way that is done, and a way has a start.")
 
 
 def measurable(look: Look) -> Iterator[Finding]:
@@ -24,8 +26,11 @@ def measurable(look: Look) -> Iterator[Finding]:
     if look.target is None:
         yield _without_number(look)
         return
-    if not look.draft.unit.strip():
+    if look.unit is None:
         yield _without_unit(look)
+        return
+    if wrong := refusal_of(look.draft.baseline, _number_of(look)):
+        yield Finding("M", "no_baseline", str(wrong), (look.draft.baseline,), why=_(_A_START))
         return
     if _starts_above_nothing(look):
         yield _baseline_of_sum(look)
@@ -40,7 +45,7 @@ def _without_number(look: Look) -> Finding:
         Repair(_("name a level: 60,000, or 90 %"), field="target"),
         Repair(_("name a count: 10 new customers"), field="target"),
     )
-    refusal = _refusal_of(look.draft.target, look.rules.locale)
+    refusal = refusal_of(look.draft.target, _number_of(look))
     readings = refusal.readings if isinstance(refusal, AmbiguousInput) else ()
     return Finding(
         "M",
@@ -52,23 +57,18 @@ def _without_number(look: Look) -> Finding:
     )
 
 
-def _refusal_of(target: str, locale: str) -> RefusedInput | None:
-    """Return why a typed target is no number; None where nothing is typed."""
-    try:
-        if target.strip():
-            read_number(target, locale)
-    except RefusedInput as refusal:
-        return refusal
-    return None
+def _number_of(look: Look) -> Callable[[str], Decimal]:
+    return lambda text: read_number(text, look.rules.locale)
 
 
 def _without_unit(look: Look) -> Finding:
     units = dict.fromkeys((look.rules.currency, "count", "%"))
+    wrong = refusal_of(look.draft.unit, lambda text: read_unit(text, look.rules.currency))
     return Finding(
         "M",
         "no_unit",
-        _("The number has no unit: money, count, %, days, hours or score?"),
-        (look.draft.target,),
+        str(wrong) if wrong else _("The number has no unit: money, count, %, days, hours or score?"),
+        (look.draft.unit if wrong else look.draft.target,),
         tuple(Repair(f"{look.draft.target} {unit}", {"unit": unit}) for unit in units),
         _("10 can be customers, days or per cent: the bar has to know."),
     )
@@ -108,7 +108,7 @@ def _without_baseline(look: Look) -> Finding:
         _("A change needs the value it starts from: the baseline."),
         (look.draft.target,),
         baseline_offer(look) or advice,
-        _("Progress is the part of the way that is done, and a way has a start."),
+        _(_A_START),
     )
 
 

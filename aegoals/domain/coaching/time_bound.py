@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 
-from aegoals.domain.coaching.look import Look
+from aegoals.domain.coaching.look import Look, refusal_of
 from aegoals.domain.finding import Finding, Repair
 from aegoals.domain.goal import GoalKind
 from aegoals.domain.metric import is_currency
@@ -24,10 +24,11 @@ def time_bound(look: Look) -> Iterator[Finding]:
     """Return what is wrong with the date: none, past, a day off, or so far away that it needs milestones."""
     due = look.due
     if due is None:
+        wrong = refusal_of(look.draft.due, look.rules.read_day)
         yield Finding(
             "T",
             "no_date",
-            _("There is no date by which it is done."),
+            str(wrong) if wrong else _("There is no date by which it is done."),
             repairs=_period_ends(look),
             why=_("Without a date there is always a tomorrow."),
         )

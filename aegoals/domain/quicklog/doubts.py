@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from aegoals.domain.kinds import kind_of
 from aegoals.domain.quicklog.drafts import Drafts, Edits, LineRecord
 from aegoals.locale.dates import show_day
 from aegoals.locale.numbers import show_exactly
@@ -27,23 +28,6 @@ _MESSAGES = {
     "number": mark("“{words}” can be read as more than one number."),
 }
 """Every doubt there is; the keys are stable names for programs."""
-
-_KINDS = {
-    "call": mark("call"),
-    "email": mark("email"),
-    "meeting": mark("meeting"),
-    "demo": mark("demo"),
-    "proposal": mark("proposal"),
-    "opportunity": mark("opportunity"),
-    "deal_won": mark("deal won"),
-    "deal_lost": mark("deal lost"),
-    "lead": mark("lead"),
-    "training": mark("training"),
-    "csat": mark("satisfaction score"),
-    "renewal": mark("renewal"),
-    "churn": mark("churn"),
-    "other": mark("other"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +70,7 @@ def _reading(drafts: Drafts, edits: Edits, locale: str) -> Reading:
 
 def summary(record: LineRecord, locale: str) -> str:
     """Return a record in one short line, figures the AE's way: ``3 × call @Acme Nov 20, 2026``."""
-    kind = _(_KINDS[record.kind]) if record.kind in _KINDS else (record.kind or "").replace("_", " ")
+    kind = _(kind_of(record.kind or "").one)
     quantity = _figures(record.quantity, locale)
     score = record.kind == "csat"
     head = f"{quantity} × {kind}" if record.quantity not in {None, Decimal(1)} and not score else kind

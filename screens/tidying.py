@@ -28,7 +28,10 @@ class TidyingApp(TypeAheadApp):
         self.set_interval(LOOK_EVERY, self._tidy)
 
     def _tidy(self) -> None:
-        """Collect once in every pause."""
+        """Collect once in every pause; while keys wait for a thread there is none."""
+        if self.keys_wait:
+            self._quiet_looks = 0
+            return
         self._quiet_looks = self._quiet_looks + 1 if self.keys_taken == self._keys_seen else 0
         self._keys_seen = self.keys_taken
         if self._quiet_looks == PAUSE:

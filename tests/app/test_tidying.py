@@ -23,3 +23,8 @@ async def test_garbage_is_collected_once_in_every_pause(desk: Desk, monkeypatch:
                 ae.app._tidy()
             assert len(collected) == before + 1
         assert len(collected) == 2
+        await ae.press("up")
+        with ae.app.keys_waiting():
+            for _look in range(5):
+                ae.app._tidy()
+        assert len(collected) == 2

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.widgets import Input
 
-from aegoals.locale.texts import _
+from aegoals.locale.texts import _, mark
 from screens.page import Page
 from widgets.field import TextField
 from widgets.rows import RowList
@@ -17,12 +18,21 @@ if TYPE_CHECKING:
     from aegoals.domain.fields import Model
 
 
+class FindLine(TextField):
+    """The search line; the footer says how to leave it."""
+
+    BINDINGS: ClassVar = [
+        Binding("enter", "screen.to_list", mark("To the list")),
+        Binding("escape", "screen.back", mark("Show all")),
+    ]
+
+
 class FindingPage(Page):
     """A page that is one list, narrowed by a word; ``load`` asks ``holds`` what is left of it."""
 
     def body(self) -> ComposeResult:
         """Lay out the search line, which shows when it is asked for, and the list."""
-        yield TextField(placeholder=_("Find: type a word, Escape shows all"), id="find", compact=True, classes="-none")
+        yield FindLine(placeholder=_("Find: type a word, Escape shows all"), id="find", compact=True, classes="-none")
         yield RowList()
 
     @property
@@ -69,9 +79,8 @@ class FindingPage(Page):
         event.stop()
         self.load_safely()
 
-    @on(Input.Submitted, "#find")
-    def _to_list(self, event: Input.Submitted) -> None:
-        event.stop()
+    def action_to_list(self) -> None:
+        """Go to what was found."""
         self.query_one(RowList).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

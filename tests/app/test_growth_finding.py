@@ -91,8 +91,12 @@ async def test_letters_belong_to_the_search_line_and_a_click_on_back_closes_it_f
     async with driving(career, (100, 40), ["f5", "w", "slash"]) as ae:
         await ae.press("n", "o", "p", "e")
         assert ae.typed() == "nope"
-        assert "Back" in ae.footer()
-        await ae.pilot.click("KeyFooter", offset=(ae.footer().index("Back"), 0))
+        assert "⏎ To the list  esc Show all" in ae.footer()
+        await ae.pilot.click("KeyFooter", offset=(ae.footer().index("To the list"), 0))
+        await ae.settle()
+        assert ae.app.screen.focused is ae.rows()
+        await ae.press("slash")
+        await ae.pilot.click("KeyFooter", offset=(ae.footer().index("Show all"), 0))
         await ae.settle()
         assert "Coaching prize" in ae.text()
         await ae.press("escape")

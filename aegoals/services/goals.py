@@ -136,7 +136,7 @@ class GoalService(GoalReader):
         def reopened(goal: Goal) -> Goal:
             if goal.is_open:
                 raise RefusedInput(_("“{title}” is not closed.").format(title=goal.title))
-            return goal.with_(state=GoalState.ACTIVE, closing=None, archived=False)
+            return goal.with_(state=GoalState.ACTIVE, closing=None, archived=False, asked_on=None)
 
         return self._change(reference, "reopen", reopened)
 

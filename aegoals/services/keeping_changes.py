@@ -19,7 +19,9 @@ from aegoals.store.tiny_store import TinyStore
 
 _DAY_LENGTH = len("2026-03-02")
 # What the store or the program needs, or what is told in another way.
-_UNTOLD = frozenset({"id", "revisions", "closing", "created_on", "logged_at", "changed_at", "imported_mark"})
+_UNTOLD = frozenset(
+    {"id", "revisions", "closing", "created_on", "logged_at", "changed_at", "imported_mark", "asked_on"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,13 @@ FULL: dict[str, Any] = {
     "state": "closed",
     "archived": True,
     "created_on": "2025-12-30",
-    "closing": {"day": "2026-03-31", "outcome": "missed", "actual": "52000.5", "reason": "two deals slipped"},
+    "closing": {
+        "day": "2026-03-31",
+        "outcome": "missed",
+        "actual": "52000.5",
+        "reason": "two deals slipped",
+        "by_itself": False,
+    },
     "revisions": [
         {
             "day": "2026-02-01",

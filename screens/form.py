@@ -29,6 +29,7 @@ from widgets.spans import wrap
 
 DIALOG_CELLS = 80
 BORDER_CELLS = 6
+FEW_LINES = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +112,17 @@ class FormDialog(ModalScreen[dict[str, str] | None], LeavesOnce[dict[str, str] |
     def _show_hint(self, widget: Widget | None) -> None:
         """Say what a field is for: in the border, or where that is too narrow for some field on lines below.
 
-        All fields have the same room for it, so that nothing moves as one goes from field to field.
+        All fields have the same room for it, so that nothing moves as one goes from field to field; in a window of
+        few lines it takes none that it does not need.
         """
         hints = {field.id: field.help for field in self._form.fields}
-        hint = literal(hints.get(widget.id or "", "") if widget else "")
-        width = min(self.app.size.width, DIALOG_CELLS) - BORDER_CELLS
-        lines = max((len(wrap(text, width)) for text in hints.values()), default=1)
-        self.query_one("#dialog").border_subtitle = hint if lines <= 1 else ""
+        hint = hints.get(widget.id or "", "") if widget else ""
+        width, height = self.app.size
+        width = min(width, DIALOG_CELLS) - BORDER_CELLS
+        lines = max(len(wrap(text, width)) for text in ([hint] if height < FEW_LINES else [hint, *hints.values()]))
+        self.query_one("#dialog").border_subtitle = literal(hint if lines <= 1 else "")
         below = self.query_one("#dialog-hint", Static)
-        below.update(hint if lines > 1 else "")
+        below.update(literal(hint if lines > 1 else ""))
         below.styles.height = lines
         below.set_class(lines <= 1, "-none")
 

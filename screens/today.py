@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from aegoals.domain.record import LogRecord
     from aegoals.domain.today import Ask, Concern
 
+WIDE = 65  # cells for the names of weekday and month in full
+
 
 class TodayPage(ForeseeingPage, EndingPage, LogPage):
     """The page of every morning and every evening."""
@@ -121,10 +123,11 @@ class TodayPage(ForeseeingPage, EndingPage, LogPage):
         from aegoals.domain.worth_words import day_remark, left_in_month
         from aegoals.locale.dates import show_weekday
 
-        today = self.desk.today()
-        remark = day_remark(profile.calendar, today, profile.locale)
-        detail = joined(name(remark, "muted"), (left_in_month(profile.calendar, today, profile.locale), "muted"))
-        return heading(show_weekday(today, profile.locale), detail)
+        today, locale = self.desk.today(), profile.locale
+        remark, left = day_remark(profile.calendar, today, locale), left_in_month(profile.calendar, today, locale)
+        wide = heading(show_weekday(today, locale), joined(name(remark, "muted"), (left, "muted")))
+        narrow = heading(show_weekday(today, locale, "EEE d MMM"), [name(remark or left, "muted")])
+        return Row(None, lambda width: (wide if width >= WIDE else narrow).draw(width))
 
     def _nothing_asked(self, standings: Sequence[Standing], profile: Profile) -> list[Row]:
         """Return why no goal asks for anything; where none runs, what to do about it."""

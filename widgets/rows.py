@@ -120,7 +120,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
         self._fit()
         self._put(self._map.place_of(key, self.cursor))
-        if in_view:
+        if in_view and not self._map.shows(self.cursor, self._view()):
             self._show_cursor()
         self.refresh(layout=self.styles.is_auto_height)
 

@@ -103,7 +103,7 @@ async def test_all_readings_can_be_read_in_a_small_window(desk: Desk) -> None:
         await the_log_line(ae, "3")
         await ae.press("enter")
         for digit, kind in enumerate(["call", "e-mail", "meeting", "demo", "other"], 1):
-            assert f"{digit} 3 × {kind}".replace("e-mail", "email") in ae.text()
+            assert f"{digit} 3 × {kind}" in ae.text()
 
 
 async def test_an_empty_line_logs_nothing(desk: Desk) -> None:

@@ -50,7 +50,7 @@ def decode_settled(content: bytes, path: Path) -> AnyTables:
     found = cut(content)
     if found is not None:
         tables = _decode(found.rest, path)
-        if table := joined(found, _take_notes(tables), tables.get(found.table)):
+        if table := joined(found, _take_notes(tables), tables[found.table]):
             return {**tables, found.table: table}
     return {**decode(content, path)}
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import orjson
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aegoals.errors import DataFileDamaged, DataFileError
 from aegoals.store import codec, long_table
 from aegoals.store.codec import decode, decode_settled, encode_settled
-from aegoals.store.long_table import AnyTables, LongTable, Settling, all_plain, plain
+from aegoals.store.long_table import AnyTables, Extent, LongTable, Settling, all_plain, plain
 from aegoals.store.protocol import Document
 from aegoals.store.storage import DurableStorage
 from aegoals.store.tiny_store import TinyStore
@@ -197,33 +199,90 @@ def test_an_id_that_stands_among_the_old_and_the_recent_is_refused(data_file: Pa
         opened(data_file).table("records")
 
 
-@pytest.mark.parametrize(
-    "part", [b'"settled":{"table":"records"', b'"number":6', b'"latest":"2026-03-06"', b'"Globex":3']
-)
-def test_a_note_that_was_changed_is_not_believed(data_file: Path, content: bytes, part: bytes) -> None:
-    assert part in content
-    for place in range(content.index(part), content.index(part) + len(part)):
-        flipped = bytearray(content)
-        flipped[place] ^= 1
-        data_file.write_bytes(flipped)
-        try:
-            store = opened(data_file)
-            assert sorted(store.lately("records", DAYS[5])) == [f"r{number}" for number in range(8)]
-        except DataFileError:
-            continue
-        assert store.uses("records", "account") == {"Lumen": 4, "Globex": 4}
+def as_read(read: Callable[[bytes, Path], AnyTables], content: bytes) -> bytes | str:
+    """Return what a file's content is read as, or that it is refused."""
+    try:
+        return orjson.dumps(all_plain(read(content, PATH)))
+    except DataFileError:
+        return "refused"
 
 
-def test_a_flipped_bit_anywhere_is_refused_or_read_as_json_reads_it(data_file: Path, content: bytes) -> None:
-    for place in range(0, len(content), 3):
-        flipped = bytearray(content)
-        flipped[place] ^= 1 << place % 8
-        data_file.write_bytes(flipped)
-        try:
-            records = dict(opened(data_file).table("records"))
-        except DataFileError:
-            continue
-        assert records == json.loads(flipped).get("records", {})
+def read_whole(content: bytes, path: Path) -> AnyTables:
+    """Read without a look at the note."""
+    return {**decode(content, path)}
+
+
+def test_one_wrong_byte_anywhere_is_read_or_refused_as_without_the_note(content: bytes) -> None:
+    note = range(content.index(b'"settled"'), content.index(b'"goals"'))
+    for place in range(len(content)):
+        digits = b"0123456789" if place in note else b""
+        wounds = {bytes([byte]) for byte in digits} | {bytes([content[place] ^ 1 << place % 8]), b"", b", ", b'"'}
+        for wound in wounds:
+            wounded = content[:place] + wound + content[place + 1 :]
+            assert as_read(decode_settled, wounded) == as_read(read_whole, wounded)
+
+
+@given(st.integers(-400, 400), st.integers(-400, 400))
+def test_a_note_that_points_elsewhere_is_not_believed(from_end: int, size: int) -> None:
+    tables = file_of({f"r{number}": record(number) for number in range(8)}, history={"h": {"at": "x"}})
+    content, _tables = encode_settled(tables, RULE, PATH)
+    written = json.loads(content)
+    written["meta"]["settled"]["from_end"] += from_end
+    written["meta"]["settled"]["size"] += size
+    assert as_read(decode_settled, orjson.dumps(written)) == orjson.dumps(tables)
+
+
+@settings(max_examples=40)
+@given(RECORDS, RECORDS, st.text(max_size=40))
+def test_an_older_aegoals_that_keeps_the_note_writes_a_file_that_is_read(
+    records: dict[str, Document], later: dict[str, Document], text: str
+) -> None:
+    content, _tables = encode_settled(file_of(records, history={"h": {"title": text}}), RULE, PATH)
+    written = json.loads(content)
+    written["records"] |= later
+    written["history"] = {}
+    found = decode_settled(orjson.dumps(written), PATH)["records"]
+    assert orjson.dumps(plain(found)) == orjson.dumps({**records, **later})
+
+
+@pytest.mark.parametrize("said", [{"earliest": "2026-03-01"}, {"greatest_id": None}])
+def test_a_newer_aegoals_that_says_other_things_of_old_records_is_read(
+    content: bytes, said: dict[str, str | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class NewerExtent(Extent):
+        def _asdict(self) -> dict[str, Any]:
+            return {name: value for name, value in {**super()._asdict(), **said}.items() if value is not None}
+
+    tables = decode(content, PATH)
+    with monkeypatch.context() as patch:
+        patch.setattr(long_table, "Extent", NewerExtent)
+        newer, _tables = encode_settled({**tables}, RULE, PATH)
+    assert newer != content
+    assert as_read(decode_settled, newer) == orjson.dumps(tables)
+
+
+def test_a_file_without_room_for_the_note_is_written_without(data_file: Path, content: bytes) -> None:
+    from aegoals.store.table import KeyedDB
+
+    with KeyedDB(data_file, settling=RULE) as db:
+        db.drop_table("meta")
+        db.keyed("records").put("r8", record(8))
+    assert list(json.loads(data_file.read_bytes())["records"]) == [f"r{number}" for number in range(9)]
+
+
+def test_ids_of_another_machine_between_the_old_ones_keep_them_unread(
+    data_file: Path, content: bytes, parsed: list[bytes]
+) -> None:
+    with opened(data_file).transaction("merge", "another machine") as action:
+        for number in range(6):
+            action.put("records", f"r{number}b", record(number))
+    parsed.clear()
+    store = opened(data_file)
+    with store.transaction("log", "one more") as action:
+        action.put("records", "r8", record(8))
+    assert len(opened(data_file).table("records")) == 15
+    assert not any(b'"r0":{' in one for one in parsed)
+    assert [*store.table("records")] == [*json.loads(data_file.read_bytes())["records"]]
 
 
 def test_a_file_cut_off_anywhere_is_refused(data_file: Path, content: bytes) -> None:

@@ -27,7 +27,9 @@ def _shared_any(known: AnyTable, read: AnyTable) -> AnyTable:
         recent = _shared(known.recent, read.recent)
         return known if recent is known.recent else LongTable(known.settled, recent)
     shared = _shared(plain(known), plain(read))
-    return known if shared is plain(known) else shared
+    if shared is plain(known):
+        return known
+    return read.made_of(shared) if isinstance(read, LongTable) else shared
 
 
 def _shared(known: Table, read: Table) -> Table:

@@ -207,6 +207,7 @@ class TwoHandlesOnALongTable(TwoHandles):
         records = self.now.get("records", {})
         lately = store.lately("records", day)
         assert {key: records[key] for key in lately} == dict(lately)
-        assert all(key in lately for key, one in records.items() if str(one.get("x")) >= day)
+        days = {key: one["x"] for key, one in records.items() if type(one.get("x")) is str}
+        assert all(key in lately for key in days if days[key] >= day)
         assert store.uses("records", "y") == Counter(one["y"] for one in records.values() if type(one.get("y")) is str)
         self._agrees(handle)

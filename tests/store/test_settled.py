@@ -96,7 +96,7 @@ def test_questions_that_do_not_read_all_agree_with_the_records(records: dict[str
     table = decode_settled(content, PATH)["records"]
     table = table if isinstance(table, LongTable) else LongTable(long_table.Settled(), table)
     lately = table.since(day)
-    assert all(key in lately for key, one in records.items() if str(one.get("date")) >= day)
+    assert all(key in lately for key, one in records.items() if one.get("date", "") >= day)
     assert {key: records[key] for key in lately} == dict(lately)
     found = list(table.uses("account").items())
     texts = [one["account"] for one in records.values() if isinstance(one.get("account"), str)]
@@ -140,6 +140,36 @@ def test_a_refresh_parses_no_settled_one_and_keeps_the_documents(
     assert store.refresh()
     after = store.table("records")
     assert [key for key in after if after[key] is not before.get(key)] == ["r8"]
+    assert not any(b'"r0":{' in one for one in parsed)
+
+
+def test_after_another_program_settled_anew_its_lines_parse_no_settled_one(
+    data_file: Path, content: bytes, parsed: list[bytes]
+) -> None:
+    store, other = opened(data_file), opened(data_file)
+    before = dict(store.table("records"))
+    with other.transaction("edit", "old") as action:
+        action.put("records", "r0", {**record(0), "note": "new"})
+    assert store.refresh()
+    assert [key for key in before if store.table("records")[key] is not before[key]] == ["r0"]
+    with other.transaction("log", "one more") as action:
+        action.put("records", "r8", record(8))
+    parsed.clear()
+    assert store.refresh()
+    assert list(store.table("records")) == list(json.loads(data_file.read_bytes())["records"])
+    assert store.table("records")["r1"] is before["r1"]
+    assert not any(b'"r0":{' in one for one in parsed)
+
+
+def test_an_old_record_without_a_day_does_not_make_every_question_read_all(
+    data_file: Path, content: bytes, parsed: list[bytes]
+) -> None:
+    with opened(data_file).transaction("log", "five without a day") as action:
+        for number in range(8, 13):
+            action.put("records", f"s{number}", {"account": "Globex", "date": None})
+    parsed.clear()
+    assert list(opened(data_file).lately("records", DAYS[8])) == ["s11", "s12"]
+    assert opened(data_file).uses("records", "account")["Globex"] == 9
     assert not any(b'"r0":{' in one for one in parsed)
 
 

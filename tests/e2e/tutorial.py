@@ -16,9 +16,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 TUTORIAL = ROOT / "docs" / "tutorial" / "first-quarter.md"
 SHELL_HOW_TO = ROOT / "docs" / "how-to" / "shell-prompt-tmux-and-cron.md"
-PAGES = (TUTORIAL, SHELL_HOW_TO)
+GROW_HOW_TO = ROOT / "docs" / "how-to" / "grow.md"
+PAGES = (TUTORIAL, SHELL_HOW_TO, GROW_HOW_TO)
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
-_IDS = re.compile(r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-([0-9a-f]{12})\b|(?m:^[0-9a-f]{6}(?=  ))")
+_IDS = re.compile(
+    r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-([0-9a-f]{12})\b"
+    r"|(?m:^[0-9a-f]{6}(?=  ))|(?<=\()[0-9a-f]{6}(?=\))"
+)
 LONGEST = 12  # lines of output that the tutorial shows
 
 

@@ -163,6 +163,8 @@ class AegoalsApp(NoticesApp, UndoingApp, TidyingApp, DiscreetApp):
     def _show_news(self) -> None:
         """Take over what another program wrote, and a new day when it has begun; the same trouble is told once."""
         self._is_reading = False
+        if self.keys_wait:
+            return  # a thread is at work on the file; the next look finds the news again
         try:
             self.desk.refresh()
         except AegoalsError as error:

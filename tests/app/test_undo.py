@@ -85,9 +85,12 @@ async def test_a_large_undo_says_what_it_does_and_what_is_typed_meanwhile_comes_
         await ae.press("u")
         assert "Taking back: 3 calls, 5 emails @Globex" in ae.text()
         assert "2 entries change; what you type meanwhile comes after it." in ae.text()
+        monkeypatch.setattr(desk, "refresh", lambda: pytest.fail("the file is asked for while a thread writes it"))
         ae.app.look_for_news()  # another program's save waits too
+        ae.app._show_news()
         await ae.press("l", *"2 ", "m")
         assert "Taking back" in ae.text()
+        monkeypatch.undo()
         may_end.set()
         await the_moment(ae)
         assert threads != [threading.main_thread()]

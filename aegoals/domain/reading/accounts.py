@@ -88,7 +88,13 @@ def _names_firm(sentence: Sentence, marks: Sequence[Mark]) -> bool:
         particles = {mark.first for mark in marks if mark.value == "tail_particle"}
         return any(tail.after in particles for tail in tails)
     heads = [mark.after for mark in marks if mark.value == "at_account"]
-    return any(_NAME_LENGTH[0] <= tail.first - head <= _NAME_LENGTH[1] for tail in tails for head in heads)
+    return any(_is_firm(sentence, head, tail.first) for tail in tails for head in heads)
+
+
+def _is_firm(sentence: Sentence, head: int, tail: int) -> bool:
+    """Say whether what stands between 在 and 医院 may be a name; 25家宠物 is none."""
+    is_counted = any(atom.form == "number" for atom in sentence.atoms[head:tail])
+    return _NAME_LENGTH[0] <= tail - head <= _NAME_LENGTH[1] and not is_counted
 
 
 def _is_generic(sentence: Sentence, tail: int) -> bool:

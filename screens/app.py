@@ -21,7 +21,7 @@ from aegoals.errors import AegoalsError, DataFileError, DataFileLocked
 from aegoals.locale.texts import _
 from aegoals.services import Desk
 from screens.attempt import attempt, fill_in, tell
-from screens.commands import EVERYWHERE, PALETTE, bindings
+from screens.commands import EVERYWHERE, PALETTE, Command, bindings
 from screens.crash import DiscreetApp
 from screens.locked import FileLocked, LockedScreen
 from screens.notices import NoticesApp
@@ -223,6 +223,12 @@ class AegoalsApp(NoticesApp, UndoingApp, TidyingApp, DiscreetApp):
             self.notify(words)
         return is_done
 
+    async def _choose(self, command: Command, screen: Screen[object]) -> None:
+        """Carry out what was chosen by its name, or say that it does nothing here."""
+        is_done = await self.run_action(command.action, screen)
+        if not is_done and not (isinstance(screen, Page) and screen.why_not(command.action)):
+            self.notify(_("“{title}” has nothing to work on here.").format(title=_(command.title)))
+
     @on(NavBar.Wanted)
     def _wanted(self, event: NavBar.Wanted) -> None:
         self.action_go(event.place)
@@ -294,5 +300,5 @@ class AegoalsApp(NoticesApp, UndoingApp, TidyingApp, DiscreetApp):
         for command in commands:
             if command is not PALETTE:
                 title = _("Go to {place}").format(place=_(command.title)) if command in places else _(command.title)
-                yield SystemCommand(title, _(command.help), partial(self.run_action, command.action, screen))
+                yield SystemCommand(title, _(command.help), partial(self._choose, command, screen))
         yield SystemCommand(_("Theme"), _("Choose the colours."), self.action_change_theme)

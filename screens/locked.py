@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on, work
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
@@ -23,6 +23,14 @@ from widgets.literal import literal
 
 class FileLocked(Message):
     """The data file is locked, and its passphrase is not known."""
+
+
+class PassphraseField(Input):
+    """An input that leaves Enter to the screen, whose footer names it."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave Enter to the screen."""
+        return action != "submit" and super().check_action(action, parameters)
 
 
 class LockedScreen(ModalScreen[bool], LeavesOnce[bool]):
@@ -50,18 +58,13 @@ class LockedScreen(ModalScreen[bool], LeavesOnce[bool]):
         with Vertical(id="dialog") as dialog:
             dialog.border_title = literal(_("Locked"))
             yield Static(literal(_("{path} is locked.").format(path=self._path)), id="dialog-about")
-            yield Input(password=True, id="passphrase", classes="field", placeholder=_("Passphrase"))
+            yield PassphraseField(password=True, id="passphrase", classes="field", placeholder=_("Passphrase"))
             yield Static(id="dialog-trouble")
         yield KeyFooter()
 
     def on_mount(self) -> None:
         """Wait for the passphrase."""
         self.query_one(Input).focus()
-
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.action_unlock()
 
     def action_unlock(self) -> None:
         """Try what was typed."""

@@ -47,6 +47,7 @@ async def test_a_locked_file_asks_for_its_passphrase_and_shows_nothing(data_file
         assert isinstance(driver.app.screen, LockedScreen)
         assert str(data_file) in "".join(line.strip("│ ") for line in driver.lines())
         assert driver.said() == ""
+        assert driver.footer().split() == ["⏎", "Open", "esc", "Leave"]
         await driver.type(PASSPHRASE)
         assert PASSPHRASE not in driver.text()
         assert driver.app.screen.query_one(Input).password

@@ -178,10 +178,11 @@ async def test_the_record_under_the_cursor_can_be_edited_from_the_palette(desk: 
         assert "Edit the record" in ae.text()
 
 
-async def test_a_command_that_does_not_fit_the_row_does_nothing(desk: Desk) -> None:
+async def test_a_command_that_does_not_fit_the_row_does_nothing_and_says_so(desk: Desk) -> None:
     async with driving(desk, keys=["c"]) as ae:
         await run(ae, "Log hours")
         assert "Press h to add one." in ae.text()
+        assert ae.said() == "“Log hours” has nothing to work on here."
 
 
 async def test_escape_closes_the_palette_where_it_was_opened(desk: Desk) -> None:

@@ -87,14 +87,18 @@ class GoalsPage(FindingPage, ForeseeingPage, EndingPage, CountingPage):
         rows = [goal_row(one, locale, self.chance_words(one)) for one in standings] or [note(self._empty())]
         title = heading(_("Goals"), f"{_(FILTER_NAMES[self._filter])} · {_(SORT_NAMES[self._sort])}")
         rows_list = self.query_one(RowList)
-        rows_list.set_rows(stack([title, *rows], ended_rows(self.desk.goals.to_tell()), self._drafts()))
+        ended = ended_rows([goal for goal in self.desk.goals.to_tell() if self._is_sought(goal)])
+        rows_list.set_rows(stack([title, *rows], ended, self._drafts()))
         if self.focused is None:
             rows_list.focus()
         self.foresee(standings)
 
-    def _passes(self, goal: Any) -> bool:  # noqa: ANN401 - pydantic loads after the first frame
+    def _is_sought(self, goal: Any) -> bool:  # noqa: ANN401 - pydantic loads after the first frame
         lesson = goal.closing.reason if goal.closing else ""
-        if not self.holds(goal.title, goal.specific, goal.kind, goal.serves, lesson):
+        return self.holds(goal.title, goal.specific, goal.kind, goal.serves, lesson)
+
+    def _passes(self, goal: Any) -> bool:  # noqa: ANN401 - pydantic loads after the first frame
+        if not self._is_sought(goal):
             return False
         if self._filter == "archived":
             return bool(goal.archived)
@@ -112,7 +116,8 @@ class GoalsPage(FindingPage, ForeseeingPage, EndingPage, CountingPage):
         return _("None here. Press f for another filter.")
 
     def _drafts(self) -> list[Row]:
-        rows = draft_rows(self.desk.drafts.all())
+        drafts = [one for one in self.desk.drafts.all() if self.holds(one.title, one.specific, one.sentence)]
+        rows = draft_rows(drafts)
         return [heading(_("Drafts"), _("Enter goes on")), *rows] if rows else []
 
     # --- commands

@@ -14,7 +14,7 @@ from aegoals.locale.texts import _, ngettext
 from widgets.bar import bar, columns
 from widgets.goal_rows import figure
 from widgets.rows import Row, key_of, line_row
-from widgets.spans import Line, cut, name, pad, spread, width_of
+from widgets.spans import Line, cut, flow, name, pad, spread, width_of
 
 BAR_CELLS = 8
 NAME_CELLS, FEWEST_NAME_CELLS, MOST_NAME_CELLS = 24, 12, 40
@@ -52,14 +52,16 @@ def pattern_row(one: Pattern, most: int, today: date, locale: str) -> Row:
         said.append(ngettext("{count} lost deal", "{count} lost deals", one.from_deals).format(count=one.from_deals))
     if one.passed_on is not None:
         said.append(_("passed on {day}").format(day=show_day(one.passed_on, locale)))
-    facts: Line = [*bar(Decimal(one.count) / most, None, BAR_CELLS, "warn"), (f" {' · '.join(said)}", "muted")]
+    drawn: Line = [*bar(Decimal(one.count) / most, None, BAR_CELLS, "warn"), (" ", "text")]
+    parts: list[Line] = [[(words, "muted")] for words in said]
     counts = columns(one.lately(today, MONTHS))
     months: Line = [(_("{months} months ").format(months=MONTHS), "muted"), (counts, "warn")]
 
     def draw(width: int) -> list[Line]:
         # By the width alone, so that bars and months stand below each other.
         cells = NAME_CELLS if width >= WIDE else FEWEST_NAME_CELLS
-        line: Line = [name(pad(one.reason, cells)), (" ", "text"), *facts]
+        line: Line = [name(pad(one.reason, cells)), (" ", "text"), *drawn]
+        line += flow(parts, max(width - width_of(line), 1))[0]  # what does not fit whole is left out
         return [spread(line, months, width) if width >= WIDEST else cut(line, width)]
 
     return Row(key_of("pattern", one.reason), draw)

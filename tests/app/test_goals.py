@@ -111,6 +111,15 @@ async def test_find_shows_the_goals_whose_text_holds_a_word(three: Desk) -> None
         assert ae.pointed()
 
 
+async def test_find_shows_the_drafts_that_hold_a_word(desk: Desk) -> None:
+    for title in ("Renewals in spring", "More demos"):
+        desk.drafts.save(desk.drafts.new().with_(title=title, kind="other"))
+    async with driving(desk, keys=["g", "slash"]) as ae:
+        await ae.type("renew")
+        assert "✎ Renewals in spring" in ae.text()
+        assert "More demos" not in ae.text()
+
+
 async def test_find_without_a_hit_says_so_and_escape_shows_all(three: Desk) -> None:
     async with driving(three, keys=["g", "slash"]) as ae:
         await ae.type("zebra")

@@ -19,10 +19,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from aegoals.store.long_table import Settling
 from aegoals.store.tiny_store import TinyStore
 from tests.store import test_failing_calls, test_kills, test_locked, test_model, test_power_cuts, test_processes
 from tests.store.fuzzing import survive_wounds
 from tests.store.locked import keys, lock, locked_store, log
+from tests.store.settling import NONE, RULES, SMALL
 from tests.store.still_clock import StillClock
 from tests.store.tally import NOTHING, Tally
 
@@ -45,13 +47,17 @@ class Row(NamedTuple):
     seconds: float = 0
 
 
-def kills(folder: Path, runs: int) -> Tally:
-    """Kill -9 in the middle of appending, editing and deleting."""
-    tallies = [
-        test_kills.survive_kills(_file(folder, str(place)), kind, runs, RECORDS + 20 * runs)
-        for place, kind in enumerate(test_kills.WORKERS)
-    ]
-    return sum(tallies, NOTHING)
+def kills(settling: Settling) -> Loop:
+    """Return the loop of kill -9 in the middle of appending, editing and deleting."""
+
+    def loop(folder: Path, runs: int) -> Tally:
+        tallies = [
+            test_kills.survive_kills(_file(folder, str(place)), kind, runs, RECORDS + 20 * runs, settling)
+            for place, kind in enumerate(test_kills.WORKERS)
+        ]
+        return sum(tallies, NOTHING)
+
+    return loop
 
 
 def locked_kills(folder: Path, runs: int) -> Tally:
@@ -60,7 +66,7 @@ def locked_kills(folder: Path, runs: int) -> Tally:
 
 
 def power_cuts(folder: Path, runs: int) -> Tally | None:
-    """Shut a mounted ext4 down without its journal."""
+    """Shut a mounted ext4 down without its journal, under a file with settled records."""
     if not test_power_cuts.CAN_MOUNT:
         return None
     tallies = []
@@ -69,7 +75,7 @@ def power_cuts(folder: Path, runs: int) -> Tally | None:
         if not disk.mount():
             return None
         try:
-            tallies.append(test_power_cuts.survive_cuts(disk, kind, runs))
+            tallies.append(test_power_cuts.survive_cuts(disk, kind, runs, SMALL))
         finally:
             disk.unmount()
     return sum(tallies, NOTHING)
@@ -82,7 +88,10 @@ def failing_calls(folder: Path, _runs: int) -> Tally:
         clock = StillClock()
         first = _folder(folder, f"first {place}")
         tallies += [
-            test_failing_calls.survive_failing_calls(_file(folder, str(place)), clock, code, short),
+            *(
+                test_failing_calls.survive_failing_calls(_file(folder, f"{place} {name}"), clock, code, short, settling)
+                for name, settling in RULES.items()
+            ),
             test_failing_calls.survive_failing_first_calls(first, code, short),
         ]
     return sum(tallies, NOTHING)
@@ -113,20 +122,21 @@ def full_disk(folder: Path, runs: int) -> Tally | None:
 
 def writers(count: int) -> Loop:
     """Return the loop of so many processes that save at the same time."""
-    return lambda folder, runs: test_processes.write_at_once(_file(folder), count, 2 * runs)
+    return lambda folder, runs: test_processes.write_at_once(_file(folder), count, 2 * runs + 10, SMALL)
 
 
 def histories(_folder_of_ours: Path, runs: int) -> Tally:
     """Random histories through two handles with faults, beside a plain dictionary."""
-    test_model.run_machine(examples=runs, steps=STEPS)
-    return Tally(runs, runs * STEPS)
+    for machine in test_model.MACHINES:
+        test_model.run_machine(runs, STEPS, machine)
+    return Tally(2 * runs, 2 * runs * STEPS)
 
 
 def wounded_files(folder: Path, runs: int) -> Tally:
     """Open files that chance has wounded."""
     data_file = _file(folder)
-    for number in range(3):
-        log(TinyStore(data_file), f"r{number}", "asked for the offer; naïve, 株式会社")
+    for number in range(12):
+        log(TinyStore(data_file, settling=SMALL), f"r{number}", "asked for the offer; naïve, 株式会社")
     return survive_wounds(data_file, runs * WOUNDS, seed=runs)
 
 
@@ -140,7 +150,8 @@ def wounded_locked_files(folder: Path, runs: int) -> Tally:
 
 SEEN = "{kept:,} saves confirmed and found, {refused:,} refused"
 ROWS: tuple[tuple[str, Loop, str], ...] = (
-    ("kill -9: append, edit, delete", kills, SEEN),
+    ("kill -9: append, edit, delete", kills(NONE), SEEN),
+    ("kill -9, old records settled", kills(SMALL), SEEN),
     ("kill -9, locked file", locked_kills, SEEN),
     ("power cut (ext4): append, edit, delete", power_cuts, SEEN),
     ("a failing system call", failing_calls, SEEN),

@@ -13,9 +13,11 @@ from pathlib import Path
 import pytest
 
 from aegoals.errors import DataFileError, SaveFailed
+from aegoals.store.long_table import Settling
 from aegoals.store.tiny_store import TinyStore
 from tests.store.faults import failing
 from tests.store.processes import output_of
+from tests.store.settling import RULES, fill, has_settled
 from tests.store.still_clock import StillClock
 from tests.store.tally import Tally
 
@@ -30,12 +32,12 @@ def contents(store: TinyStore) -> dict[str, object]:
     return {name: dict(store.table(name)) for name in sorted(store.table_names())}
 
 
-def survive_failing_calls(data_file: Path, clock: StillClock, code: int, short: bool) -> Tally:
+def survive_failing_calls(data_file: Path, clock: StillClock, code: int, short: bool, settling: Settling) -> Tally:
     """Save while each call fails in turn, the backup included: saved and said so, or not saved and said so."""
     refused = 0
-    store = TinyStore(data_file, clock=clock)
-    with store.transaction("log", "first") as action:
-        action.put("records", "a", {"quantity": "1"})
+    store = TinyStore(data_file, clock=clock, settling=settling)
+    fill(store, 20)
+    records = dict(store.table("records"))
     for nth in count(1):
         before, shown = data_file.read_bytes(), contents(store)
         clock.advance(days=1)  # each save is the first of its day: it makes a backup too
@@ -43,26 +45,32 @@ def survive_failing_calls(data_file: Path, clock: StillClock, code: int, short: 
         with failing(nth, code, short=short) as calls:
             try:
                 with store.transaction("log", f"call {nth}") as action:
-                    action.put("records", "b", {"quantity": str(nth)})
+                    for key in ("old 3", f"new {nth}"):
+                        action.put("records", key, {"quantity": str(nth)})
             except DataFileError as error:
                 saved = False
                 words = error.message
         refused += not saved
         if saved:
-            assert contents(store)["records"] == {"a": {"quantity": "1"}, "b": {"quantity": str(nth)}}
+            records |= {key: {"quantity": str(nth)} for key in ("old 3", f"new {nth}")}
+            assert contents(store)["records"] == records
         else:
             assert str(data_file) in words
             assert data_file.read_bytes() == before
             assert contents(store) == shown
         assert contents(TinyStore(data_file)) == contents(store)
+        assert has_settled(data_file) == bool(settling.table)
         if calls.failed is None:
             return Tally(nth - 1, nth - 1 - refused, refused)
     raise AssertionError("no call was watched")
 
 
+@pytest.mark.parametrize("settling", RULES.values(), ids=RULES)
 @pytest.mark.parametrize(("code", "short"), FAULTS)
-def test_every_failing_call_of_a_save_is_survived(data_file: Path, clock: StillClock, code: int, short: bool) -> None:
-    assert survive_failing_calls(data_file, clock, code, short).refused
+def test_every_failing_call_of_a_save_is_survived(
+    data_file: Path, clock: StillClock, code: int, short: bool, settling: Settling
+) -> None:
+    assert survive_failing_calls(data_file, clock, code, short, settling).refused
 
 
 def survive_failing_first_calls(tmp_path: Path, code: int, short: bool) -> Tally:

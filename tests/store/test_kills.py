@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from aegoals.store.long_table import Settling
 from aegoals.store.tiny_store import TinyStore
 from tests.store.processes import start
+from tests.store.settling import RULES, fill, has_settled
 from tests.store.tally import Tally
 
 WORKERS = {
@@ -23,6 +25,10 @@ def work(action, number):
 def work(action, number):
     action.put("profile", "me", {"name": "A. E.", "edits": number})
 """,
+    "edit an old record": """
+def work(action, number):
+    action.put("records", "old 7", {"quantity": "7", "edits": number})
+""",
     "delete": """
 def work(action, number):
     action.remove("records", f"old {number}")
@@ -32,8 +38,9 @@ def work(action, number):
 PROGRAM = """
 import sys
 from aegoals.store import TinyStore
+from aegoals.store.long_table import Settling
 {worker}
-store = TinyStore(sys.argv[1])
+store = TinyStore(sys.argv[1], settling={settling})
 for number in range(int(sys.argv[2]), 10**9):
     with store.transaction("log", str(number)) as action:
         work(action, number)
@@ -41,19 +48,14 @@ for number in range(int(sys.argv[2]), 10**9):
 """
 
 
-def filled(data_file: Path, size: int) -> TinyStore:
-    store = TinyStore(data_file)
-    with store.transaction("import", "old records") as action:
-        action.put("profile", "me", {"name": "A. E.", "edits": -1})
-        for number in range(size):
-            action.put("records", f"old {number}", {"quantity": "3", "note": "asked for the offer again " * 4})
-    return store
+def program(kind: str, settling: Settling) -> str:
+    """Return the program of a worker."""
+    return PROGRAM.format(worker=WORKERS[kind], settling=settling)
 
 
-def killed_worker(data_file: Path, kind: str, first: int, chance: random.Random) -> int:
+def killed_worker(data_file: Path, kind: str, first: int, chance: random.Random, settling: Settling) -> int:
     """Let a worker save, kill it at some moment, and return the last number that it acknowledged."""
-    program = PROGRAM.format(worker=WORKERS[kind])
-    worker = start(program, data_file, first)
+    worker = start(program(kind, settling), data_file, first)
     assert worker.stdout
     heard = [worker.stdout.readline() for _ in range(chance.randint(1, 12))]
     try:
@@ -74,19 +76,21 @@ def surviving(data_file: Path, kind: str) -> int:
     if kind == "delete":
         numbers = [int(key.removeprefix("old ")) for key in store.table("records")]
         return min(numbers) - 1
-    edits: int = store.table("profile")["me"]["edits"]
+    document = store.table("records")["old 7"] if kind == "edit an old record" else store.table("profile")["me"]
+    edits: int = document.get("edits", -1)
     return edits
 
 
-def survive_kills(data_file: Path, kind: str, kills: int, size: int) -> Tally:
+def survive_kills(data_file: Path, kind: str, kills: int, size: int, settling: Settling) -> Tally:
     """Kill a worker again and again; every save that it acknowledged is there each time."""
     chance = random.Random(f"{kind} {kills}")  # noqa: S311 - moments, no secrets
-    filled(data_file, size)
+    fill(TinyStore(data_file, settling=settling), size)
     first = 0
     for _ in range(kills):
-        acknowledged = killed_worker(data_file, kind, first, chance)
+        acknowledged = killed_worker(data_file, kind, first, chance, settling)
         survived = surviving(data_file, kind)
         assert acknowledged <= survived <= acknowledged + 1, "only the save under way may be in doubt"
+        assert has_settled(data_file) == bool(settling.table)
         first = survived + 1
     with TinyStore(data_file).transaction("log", "after all kills") as action:
         action.put("records", "last", {})
@@ -94,12 +98,14 @@ def survive_kills(data_file: Path, kind: str, kills: int, size: int) -> Tally:
     return Tally(kills, first + 1)
 
 
+@pytest.mark.parametrize("settling", RULES.values(), ids=RULES)
 @pytest.mark.parametrize("kind", WORKERS)
-def test_two_kills_lose_nothing(data_file: Path, kind: str) -> None:
-    survive_kills(data_file, kind, kills=2, size=500)
+def test_two_kills_lose_nothing(data_file: Path, kind: str, settling: Settling) -> None:
+    survive_kills(data_file, kind, 2, 500, settling)
 
 
 @pytest.mark.long
+@pytest.mark.parametrize("settling", RULES.values(), ids=RULES)
 @pytest.mark.parametrize("kind", WORKERS)
-def test_a_hundred_kills_lose_nothing(data_file: Path, kind: str) -> None:
-    survive_kills(data_file, kind, kills=int(os.environ.get("AEGOALS_KILLS", "100")), size=5000)
+def test_a_hundred_kills_lose_nothing(data_file: Path, kind: str, settling: Settling) -> None:
+    survive_kills(data_file, kind, int(os.environ.get("AEGOALS_KILLS", "100")), 5000, settling)

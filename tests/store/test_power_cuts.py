@@ -14,9 +14,12 @@ from pathlib import Path
 
 import pytest
 
+from aegoals.store.long_table import Settling
+from aegoals.store.tiny_store import TinyStore
 from tests.store.processes import start
+from tests.store.settling import NONE, RULES, SMALL, fill, has_settled
 from tests.store.tally import Tally
-from tests.store.test_kills import PROGRAM, WORKERS, filled, surviving
+from tests.store.test_kills import WORKERS, program, surviving
 
 EXT4_IOC_SHUTDOWN = 0x8004587D
 WITHOUT_FLUSHING_THE_JOURNAL = 2
@@ -70,10 +73,11 @@ def disk(tmp_path: Path) -> Iterator[Disk]:
     disk.unmount()
 
 
-def cut_off_worker(disk: Disk, data_file: Path, kind: str, first: int, chance: random.Random) -> int:
+def cut_off_worker(
+    disk: Disk, data_file: Path, kind: str, first: int, chance: random.Random, settling: Settling
+) -> int:
     """Let a worker save, cut the power at some moment, and return the last number it acknowledged."""
-    program = NOBODY_OUTLIVES_A_POWER_CUT + PROGRAM.format(worker=WORKERS[kind])
-    worker = start(program, data_file, first, stderr=subprocess.DEVNULL)
+    worker = start(NOBODY_OUTLIVES_A_POWER_CUT + program(kind, settling), data_file, first, stderr=subprocess.DEVNULL)
     assert worker.stdout
     heard = [worker.stdout.readline() for _ in range(chance.randint(1, 12))]
     try:
@@ -86,26 +90,28 @@ def cut_off_worker(disk: Disk, data_file: Path, kind: str, first: int, chance: r
     return int(acknowledged)
 
 
-def survive_cuts(disk: Disk, kind: str, cuts: int) -> Tally:
+def survive_cuts(disk: Disk, kind: str, cuts: int, settling: Settling) -> Tally:
     """Cut the power again and again; every save that was acknowledged is there each time."""
     chance = random.Random(f"{kind} {cuts}")  # noqa: S311 - moments, no secrets
     data_file = disk.mounted / "goals.json"
-    filled(data_file, 2000 + 20 * cuts)
+    fill(TinyStore(data_file, settling=settling), 2000 + 20 * cuts)
     first = 0
     for _ in range(cuts):
-        acknowledged = cut_off_worker(disk, data_file, kind, first, chance)
+        acknowledged = cut_off_worker(disk, data_file, kind, first, chance, settling)
         survived = surviving(data_file, kind)
         assert acknowledged <= survived <= acknowledged + 1
+        assert has_settled(data_file) == bool(settling.table)
         first = survived + 1
     return Tally(cuts, first)
 
 
-@pytest.mark.parametrize("kind", ["edit the first table"])
-def test_two_power_cuts_lose_nothing(disk: Disk, kind: str) -> None:
-    survive_cuts(disk, kind, cuts=2)
+@pytest.mark.parametrize(("kind", "settling"), [("edit the first table", NONE), ("append", SMALL)])
+def test_two_power_cuts_lose_nothing(disk: Disk, kind: str, settling: Settling) -> None:
+    survive_cuts(disk, kind, 2, settling)
 
 
 @pytest.mark.long
+@pytest.mark.parametrize("settling", RULES.values(), ids=RULES)
 @pytest.mark.parametrize("kind", WORKERS)
-def test_a_hundred_power_cuts_lose_nothing(disk: Disk, kind: str) -> None:
-    survive_cuts(disk, kind, cuts=int(os.environ.get("AEGOALS_CUTS", "100")))
+def test_a_hundred_power_cuts_lose_nothing(disk: Disk, kind: str, settling: Settling) -> None:
+    survive_cuts(disk, kind, int(os.environ.get("AEGOALS_CUTS", "100")), settling)

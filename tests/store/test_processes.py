@@ -9,26 +9,29 @@ from pathlib import Path
 import pytest
 
 from aegoals.errors import DataFileBusy, SaveFailed
+from aegoals.store.long_table import Settling
 from aegoals.store.tiny_store import TinyStore
 from tests.store.processes import held, start
+from tests.store.settling import NONE, RULES, SMALL, has_settled
 from tests.store.tally import Tally
 
 WRITER = """
 import sys
 from aegoals.store import TinyStore
-store = TinyStore(sys.argv[1], lock_wait=60)
+from aegoals.store.long_table import Settling
+store = TinyStore(sys.argv[1], lock_wait=60, settling={settling})
 for number in range(int(sys.argv[3])):
     with store.transaction("log", str(number)) as action:
-        key = f"{sys.argv[2]} {number}"
-        action.put("records", key, {"quantity": str(number)})
-        count = (action.get("totals", "all") or {"count": 0})["count"]
-        action.put("totals", "all", {"count": count + 1})
+        key = sys.argv[2] + " " + str(number)
+        action.put("records", key, dict(quantity=str(number)))
+        count = (action.get("totals", "all") or dict(count=0))["count"]
+        action.put("totals", "all", dict(count=count + 1))
 """
 
 
-def write_at_once(data_file: Path, writers: int, saves: int) -> Tally:
+def write_at_once(data_file: Path, writers: int, saves: int, settling: Settling) -> Tally:
     """Let several processes save and count at the same time; each of their saves is there."""
-    started = [start(WRITER, data_file, name, saves) for name in range(writers)]
+    started = [start(WRITER.format(settling=settling), data_file, name, saves) for name in range(writers)]
     for writer in started:
         writer.communicate(timeout=600)
         assert writer.returncode == 0
@@ -36,18 +39,24 @@ def write_at_once(data_file: Path, writers: int, saves: int) -> Tally:
     wanted = {f"{name} {number}" for name in range(writers) for number in range(saves)}
     assert set(store.table("records")) == wanted
     assert store.table("totals")["all"] == {"count": writers * saves}
+    assert has_settled(data_file) == bool(settling.table)
     return Tally(writers * saves, writers * saves)
 
 
-@pytest.mark.parametrize(("writers", "saves"), [(2, 30), (8, 8)])
-def test_processes_that_save_at_once_lose_nothing(data_file: Path, writers: int, saves: int) -> None:
-    write_at_once(data_file, writers, saves)
+@pytest.mark.parametrize(("writers", "saves", "settling"), [(2, 30, NONE), (2, 20, SMALL), (8, 8, SMALL)])
+def test_processes_that_save_at_once_lose_nothing(
+    data_file: Path, writers: int, saves: int, settling: Settling
+) -> None:
+    write_at_once(data_file, writers, saves, settling)
 
 
 @pytest.mark.long
+@pytest.mark.parametrize("settling", RULES.values(), ids=RULES)
 @pytest.mark.parametrize(("writers", "saves"), [(2, 200), (8, 200)])
-def test_processes_that_save_two_hundred_times_lose_nothing(data_file: Path, writers: int, saves: int) -> None:
-    write_at_once(data_file, writers, saves)
+def test_processes_that_save_two_hundred_times_lose_nothing(
+    data_file: Path, writers: int, saves: int, settling: Settling
+) -> None:
+    write_at_once(data_file, writers, saves, settling)
 
 
 def test_a_transaction_sees_what_another_store_saved_a_moment_before(data_file: Path) -> None:

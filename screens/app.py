@@ -68,6 +68,7 @@ class AegoalsApp(NoticesApp, UndoingApp, TidyingApp, DiscreetApp):
         self._trouble = ""
         self._is_open = False
         self._is_reading = False
+        self._first_theme = self.theme
         for name in PAGES:
             self.add_mode(name, partial(self._page, name))
 
@@ -94,8 +95,7 @@ class AegoalsApp(NoticesApp, UndoingApp, TidyingApp, DiscreetApp):
             return
         self._is_open = True
         self.desk.wait_at_most(PATIENCE)
-        if profile.theme in self.available_themes:
-            self.theme = profile.theme
+        self.theme = self._theme_of(profile)
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.desk.subscribe(self.show_change)
         self.set_interval(LOOK_EVERY, self.look_for_news)
@@ -193,6 +193,8 @@ class AegoalsApp(NoticesApp, UndoingApp, TidyingApp, DiscreetApp):
             return  # a thread is at work; whoever waits for it shows the change
         if not tables.isdisjoint(EARNING):
             self.call_later(self._celebrate)
+        if "profile" in tables and (profile := attempt(self, self.desk.profile.get)):
+            self.theme = self._theme_of(profile)  # it may have been taken back
         if isinstance(self.screen, Page):
             self.call_later(self.screen.load_safely)
 
@@ -201,8 +203,12 @@ class AegoalsApp(NoticesApp, UndoingApp, TidyingApp, DiscreetApp):
         for line in attempt(self, self.desk.cheer.settle) or ():
             self.announce(line)
 
+    def _theme_of(self, profile: Profile) -> str:
+        """Return the theme of the profile, the first one where it names none that this version knows."""
+        return profile.theme if profile.theme in self.available_themes else self._first_theme
+
     def _keep_theme(self, _theme: object) -> None:
-        if self.theme != self.desk.profile.get().theme:
+        if self.theme != self._theme_of(self.desk.profile.get()):
             attempt(self, lambda: self.desk.profile.change(_("Theme"), theme=self.theme))
 
     # --- commands

@@ -22,6 +22,9 @@ from widgets.question import Question
 if TYPE_CHECKING:
     from aegoals.domain.quicklog.completion import Offer
 
+CLOSING = ",;、，。"
+"""Marks that stand directly behind a word."""
+
 
 class LogLine(Vertical):
     """An input with lines of understanding below. Posts ``Typed``, ``Entered`` and ``Took``.
@@ -206,6 +209,9 @@ class LogLine(Vertical):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Ask how the line is understood."""
         event.stop()
+        if self._taken is not None and event.value[:-1] == self._taken and event.value[-1] in CLOSING:
+            self.line = self._taken.rstrip() + event.value[-1]  # the blank behind a completion is not wanted here
+            return
         if event.value != self._taken:
             self._taken = None
         if not event.value.strip():

@@ -20,7 +20,15 @@ from widgets.rows import RowList
 
 SIZES = [(60, 18), (80, 24), (120, 40)]
 SOON = 0.04  # seconds: a frame is due every 1/60 s, nothing that matters comes later by itself
-CHARACTERS = {"slash": "/", "plus": "+", "question_mark": "?", "space": " ", "asterisk": "*", "number_sign": "#"}
+CHARACTERS = {
+    "slash": "/",
+    "plus": "+",
+    "question_mark": "?",
+    "space": " ",
+    "comma": ",",
+    "asterisk": "*",
+    "number_sign": "#",
+}
 
 
 class Driver:

@@ -216,6 +216,16 @@ async def test_nothing_is_offered_behind_a_word_that_is_whole(desk: Desk) -> Non
         assert "call" in ae.pointed()
 
 
+async def test_a_comma_behind_a_completion_stands_at_its_word(desk: Desk) -> None:
+    log(desk, "call @Globex")
+    async with driving(desk, keys=["l"]) as ae:
+        await ae.type("demo @Gl")
+        await ae.press("tab", "comma")
+        assert ae.typed() == "demo @Globex,"
+        await ae.press("space", "3")
+        assert ae.typed() == "demo @Globex, 3"
+
+
 async def test_products_and_tags_come_behind_a_hash_and_own_goals_name_accounts(desk: Desk) -> None:
     log(desk, "won 500 @Acme #upsell")
     desk.log.edit(desk.log.day(desk.today())[0].id, product="Pro Max")

@@ -178,7 +178,7 @@ async def test_delete_on_another_line_does_nothing(desk: Desk) -> None:
     assert desk.profile.get() == before
 
 
-async def test_the_theme_is_kept_after_a_restart(path: Path) -> None:
+async def test_the_theme_is_kept_after_a_restart_and_taken_back(path: Path) -> None:
     async with driving(a_desk(path)) as ae:
         await open_form(ae, "Theme")
         await ae.type("nord")
@@ -186,6 +186,11 @@ async def test_the_theme_is_kept_after_a_restart(path: Path) -> None:
         assert ae.app.theme == "nord"
         assert "Theme                   nord" in ae.text()
     async with driving(a_desk(path), keys=["s"]) as ae:
+        assert ae.app.theme == "nord"
+        await ae.press("u")
+        assert "Taken back: " in ae.said()
+        assert ae.app.theme != "nord"
+        await ae.press("r")
         assert ae.app.theme == "nord"
 
 

@@ -222,7 +222,9 @@ def _records(desk: Desk, one: Standing, profile: Profile) -> Iterator[Row]:
     newest = sorted(one.measurement.records, key=lambda record: (record.date, record.id), reverse=True)
     for record in newest[:MOST_RECORDS]:
         yield record_row(record, profile.locale, profile.kind_letters, with_day=True)
-    if not newest:
+    if not newest and end < start:
+        yield note(_("It starts on {day}.").format(day=show_day(start, profile.locale)))
+    elif not newest:
         days = f"{show_day(start, profile.locale)} – {show_day(end, profile.locale)}"
         yield note(_("Nothing logged for it in {days}.").format(days=days))
 

@@ -10,9 +10,9 @@ from decimal import Decimal
 from aegoals.domain.heat import HeatBy, HeatMap, strength
 from aegoals.domain.periods import Period
 from aegoals.domain.profile import Profile
-from aegoals.locale.numbers import marks_of
+from aegoals.locale.numbers import marks_of, show_money
 from widgets.row import Row
-from widgets.spans import Line, Span, amount, pad
+from widgets.spans import Line, Span, amount, pad, width_of
 
 SHADES = " ░▒▓█"
 NOTHING = "–"
@@ -86,6 +86,24 @@ def heat_cell(view: GridView, value: Decimal, peak: Decimal, cells: int, shades:
         return [(" " * cells, "text")]
     figure = pad(compact(value, cells - shades, view.profile.locale), cells - shades, right=True)
     return [(shade(value, peak) * shades, "bar"), money_or_count(view, figure)]
+
+
+def total_span(view: GridView, total: Decimal, cells: int) -> Span:
+    """Return a sum at the right of so many cells; money with its currency where there is room."""
+    room, profile = cells - 1, view.profile
+    text = compact(total, room, profile.locale) if total else ""
+    if total and view.heat.by is HeatBy.AMOUNT:
+        whole = show_money(total, profile.currency, profile.locale)
+        text = whole if width_of([(whole, "")]) <= room else text
+    return money_or_count(view, pad(text, cells, right=True), "title")
+
+
+def total_head(view: GridView, word: str, cells: int) -> Span:
+    """Return the heading over sums; over money it names the currency too, or only that in a narrow column."""
+    if view.heat.by is HeatBy.AMOUNT:
+        both = f"{word} {view.profile.currency}"
+        word = both if width_of([(both, "")]) <= cells else view.profile.currency
+    return pad(word, cells, right=True), "muted"
 
 
 def money_or_count(view: GridView, text: str, role: str = "text") -> Span:

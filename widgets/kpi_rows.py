@@ -37,8 +37,8 @@ def figure_rows(told: Insights) -> Iterator[Row]:
         whole = ngettext("{count} month", "{count} months", count).format(count=count)
     else:
         whole = ngettext("{count} quarter", "{count} quarters", count).format(count=count)
-    heads = [_short_period(told, -1), *([_short_period(told, -2)] if count > 1 else []), whole]
-    yield Row(None, lambda width: [_columns([(_("Figures"), "title"), *((head, "muted") for head in heads)], width)])
+    heads = [_names(told, -1), *([_names(told, -2)] if count > 1 else []), (whole,)]
+    yield Row(None, lambda width: [_head(heads, width)])
     for kpi, figures in told.figures.items():
         shown = [figures[-1], *(figures[-2:-1]), told.whole[kpi]]
         yield _figure_row(kpi, shown, told.locale)
@@ -50,19 +50,28 @@ def _figure_row(kpi: Kpi, shown: Sequence[Figure], locale: str) -> Row:
     return Row(key_of("kpi", kpi), lambda width: [_columns([(title_of(kpi), "text"), *spans], width)])
 
 
-def _short_period(told: Insights, place: int) -> str:
-    if len(told.periods) < -place:
-        return ""
+def _names(told: Insights, place: int) -> tuple[str, ...]:
+    """Return a period's name, and a shorter one for a narrow column."""
     period = told.periods[place]
-    if told.today not in period:
-        return period_words(period, told.by, told.locale)
-    months = dict.fromkeys(short_month(day) for day in (period.start, period.end))
-    return _("{period} so far").format(period="–".join(months))
+    months = "–".join(dict.fromkeys(short_month(day) for day in (period.start, period.end)))
+    if told.today in period:
+        return _("{period} so far").format(period=months), _("since {month}").format(month=short_month(period.start))
+    return period_words(period, told.by, told.locale), months
+
+
+def _head(heads: Sequence[Sequence[str]], width: int) -> Line:
+    room = _column_cells(len(heads), width) - 1
+    fitting = (next((name for name in names if width_of([(name, "")]) <= room), names[-1]) for names in heads)
+    return _columns([(_("Figures"), "title"), *((name, "muted") for name in fitting)], width)
+
+
+def _column_cells(columns: int, width: int) -> int:
+    return min(max((width - 22) // max(columns, 1), 8), 22)
 
 
 def _columns(spans: Sequence[Span], width: int) -> Line:
     """Return the first span at the left edge, the others in columns of one width."""
-    each = min(max((width - 22) // max(len(spans) - 1, 1), 8), 22)
+    each = _column_cells(len(spans) - 1, width)
     first = max(width - each * (len(spans) - 1), 8)
     (text, role), *others = spans
     return [(pad(text, first), role), *((pad(text, each, right=True), role) for text, role in others)]
@@ -105,11 +114,11 @@ def _chart(told: Insights, figures: Sequence[Figure], whole: Decimal | None) -> 
 
 
 def _month(told: Insights, place: int) -> tuple[str, ...]:
-    """Return a period's short name, its first with the year where there is room, and shorter ones."""
+    """Return a period's short name, and its first with the year where there is room."""
     start = told.periods[place].start
     text = short_month(start)
     is_first = start.month <= (1 if told.by is By.MONTH else MONTHS_A_QUARTER)
-    return (*([f"{text} {start:%y}"] if is_first else []), text, text[:1])
+    return (*([f"{text} {start:%y}"] if is_first else []), text)
 
 
 def grid_rows(grid: Grid) -> list[Row]:

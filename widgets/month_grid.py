@@ -8,8 +8,7 @@ from decimal import Decimal
 from aegoals.domain.periods import week_of
 from aegoals.locale.dates import weekday_names
 from aegoals.locale.texts import _
-from widgets.heat_cells import NOTHING, POINTER, GridView, Sheet, Spot, heat_cell, money_or_count, pointed
-from widgets.heat_cells import compact as compactly
+from widgets.heat_cells import NOTHING, POINTER, GridView, Sheet, Spot, heat_cell, pointed, total_head, total_span
 from widgets.row import line_row
 from widgets.spans import Line, pad
 
@@ -34,7 +33,7 @@ def month_sheet(view: GridView, width: int, height: int) -> Sheet:
             line = [span for day in drawn for span in day[number]]
             total = sum((by_day.get(day, Decimal(0)) for day in week), Decimal(0))
             if has_total and number == 0:
-                line.append(_total(view, total))
+                line.append(total_span(view, total, TOTAL_CELLS))
             at = len(sheet.rows)
             sheet.spots.extend(_spots(view, week, at, cells))
             sheet.rows.append(line_row(None, line))
@@ -47,12 +46,7 @@ def _names(view: GridView, cells: int, *, has_total: bool) -> Line:
     start = view.profile.first_day_of_week - 1
     turned = [*names[start:], *names[:start]]
     line: Line = [(" " + pad(name, cells - 1), "muted") for name in turned]
-    return [*line, (pad(_("week"), TOTAL_CELLS, right=True), "muted")] if has_total else line
-
-
-def _total(view: GridView, total: Decimal) -> tuple[str, str]:
-    text = compactly(total, TOTAL_CELLS - 1, view.profile.locale) if total else ""
-    return money_or_count(view, pad(text, TOTAL_CELLS, right=True), "title")
+    return [*line, total_head(view, _("week"), TOTAL_CELLS)] if has_total else line
 
 
 def _spots(view: GridView, week: list[date], line: int, cells: int) -> list[Spot]:

@@ -267,14 +267,45 @@ def _ticks(chart: Chart, rows: int) -> list[float]:
 
 
 def _below(chart: Chart, plane: _Plane) -> str:
-    """Return the texts under the lower axis, each around its place; one for which there is no room is left out."""
-    cells = [" "] * plane.columns
-    for x, texts in sorted(chart.below, key=lambda one: one[0] not in (chart.left, chart.right)):
-        for text in texts:
-            length = width_of([(text, "")])
-            start = min(max(plane.column(x) - length // 2, 0), plane.columns - length)
-            around = cells[max(start - 1, 0) : start + length + 1]
-            if start >= 0 and all(cell == " " for cell in around):
-                cells[start : start + length] = [text, *[""] * (length - 1)]
-                break
-    return "".join(cells).rstrip()
+    """Return the texts under the lower axis, each around its place and as long as there is room.
+
+    Where they have no room all together every second one shows, or every third: the last one stays.
+    """
+    ordered = sorted(chart.below, key=lambda one: one[0])
+    for step in range(1, len(ordered) + 1):
+        foot = _Foot(plane)
+        shown = ordered[::-step]
+        if all(foot.put(x, texts[-1]) for x, texts in shown):
+            for x, texts in sorted(shown, key=lambda one: one[0] not in (chart.left, chart.right)):
+                foot.lengthen(x, texts)
+            return foot.text()
+    return ""
+
+
+class _Foot:
+    """The line under the lower axis: texts that keep a blank between them."""
+
+    def __init__(self, plane: _Plane) -> None:
+        self._plane = plane
+        self._texts: dict[float, tuple[int, str]] = {}
+
+    def put(self, x: float, text: str) -> bool:
+        """Put a text around a place, instead of what stood there; False where there is no room."""
+        length = width_of([(text, "")])
+        start = min(max(self._plane.column(x) - length // 2, 0), self._plane.columns - length)
+        taken = [(first, first + width_of([(own, "")])) for place, (first, own) in self._texts.items() if place != x]
+        if start < 0 or any(first <= start + length and start <= end for first, end in taken):
+            return False
+        self._texts[x] = (start, text)
+        return True
+
+    def lengthen(self, x: float, texts: Sequence[str]) -> None:
+        """Put the longest of these texts for which there is room."""
+        next((text for text in texts if self.put(x, text)), None)
+
+    def text(self) -> str:
+        """Return the line."""
+        line = ""
+        for start, text in sorted(self._texts.values()):
+            line += " " * (start - width_of([(line, "")])) + text
+        return line

@@ -8,7 +8,19 @@ from decimal import Decimal
 from aegoals.domain.kinds import kind_of
 from aegoals.locale.dates import weekday_names
 from aegoals.locale.texts import _, ngettext
-from widgets.heat_cells import POINTER, GridView, Sheet, Spot, compact, days_of, heat_cell, money_or_count, pointed
+from widgets.heat_cells import (
+    POINTER,
+    GridView,
+    Sheet,
+    Spot,
+    compact,
+    days_of,
+    heat_cell,
+    money_or_count,
+    pointed,
+    total_head,
+    total_span,
+)
 from widgets.row import line_row, note
 from widgets.spans import Line, pad
 
@@ -78,7 +90,7 @@ def _head(view: GridView, columns: tuple[int, int, int]) -> Line:
         role = "title" if day == view.today else "text" if is_past else "muted"
         cell: Line = [(POINTER if is_here else " ", "accent"), (text, role)]
         line += pointed(cell) if is_here else cell
-    return [*line, (pad(_("total"), total_cells, right=True), "muted")]
+    return [*line, total_head(view, _("total"), total_cells)]
 
 
 def _line(
@@ -94,8 +106,7 @@ def _line(
     for day, value in zip(days_of(view.period), values, strict=True):
         cell: Line = [(" ", "text"), *_cell(view, value, peak, cells - 1, role)]
         line += pointed(cell) if day == view.shown else cell
-    total = compact(sum(values, ZERO), total_cells - 1, view.profile.locale)
-    return [*line, money_or_count(view, pad(total, total_cells, right=True), "title")]
+    return [*line, total_span(view, sum(values, ZERO), total_cells)]
 
 
 def _cell(view: GridView, value: Decimal, peak: Decimal, cells: int, role: str) -> Line:

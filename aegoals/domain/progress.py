@@ -259,7 +259,8 @@ def _state_status(look: _Look) -> Status | None:
         return Status.CLOSED
     if goal.state is GoalState.PAUSED:
         return Status.PAUSED
-    if look.today < goal.start or (not look.days.elapsed and look.today <= goal.due):
+    waits = not look.days.elapsed and look.today <= goal.due
+    if look.today < goal.start or (waits and look.actual in {None, goal.baseline}):
         return Status.NOT_STARTED
     return None
 

@@ -344,7 +344,7 @@ async def test_a_goal_that_has_not_begun_has_no_chart_and_says_when_it_starts(de
     async with driving(desk, keys=OPEN_GOAL) as ae:
         assert "not started" in ae.text()
         assert "Course" not in ae.text()
-        assert "Nothing logged for it in Sep 1, 2026" in ae.text()
+        assert "It starts on Sep 1, 2026." in ae.text()
 
 
 async def test_a_limit_goal_draws_its_line_flat(desk: Desk) -> None:

@@ -258,13 +258,14 @@ def test_elapsed_and_remaining_days_meet_at_today(line: Line) -> None:
 def test_status_follows_from_the_days_and_the_pace(line: Line) -> None:
     found = line.stands().status
     is_reached = (Fraction(line.actual) - line.baseline) / line.span >= 1
-    if line.today < line.goal.start or (line.today <= line.goal.due and not line.elapsed):
+    waits = line.today <= line.goal.due and not line.elapsed
+    if line.today < line.goal.start or (waits and line.actual == line.goal.baseline):
         wanted = "not_started"
     elif is_reached:
         wanted = "reached"
     elif line.today > line.goal.due:
         wanted = "missed"
-    elif line.elapsed == 1 or not line.elapsed_worth:
+    elif line.elapsed <= 1 or not line.elapsed_worth:
         wanted = "on_track"
     else:
         pace = (Fraction(line.actual) - line.baseline) / (line.expected - line.baseline)
@@ -351,6 +352,14 @@ def test_a_goal_that_starts_on_a_weekend_has_not_started_before_monday() -> None
         assert found.pace is None
         assert found.projection is None
     assert a_standing(goal, 0, date(2026, 3, 9)).status is Status.ON_TRACK
+
+
+def test_what_comes_on_the_weekend_of_its_start_has_started_it() -> None:
+    goal = a_goal(target=12, metric=CALLS, start=SATURDAY, due=date(2026, 3, 20))
+    found = a_standing(goal, 3, SUNDAY)
+    assert (found.status, found.pace) == (Status.ON_TRACK, None)
+    assert a_standing(goal, 12, SUNDAY).status is Status.REACHED
+    assert a_standing(goal, 0, date(2026, 3, 6)).status is Status.NOT_STARTED
 
 
 def test_a_goal_that_ended_is_reached_or_missed() -> None:

@@ -105,9 +105,8 @@ def _status(matter: Matter) -> Reason:
 
 def _days(matter: Matter) -> Reason:
     days = matter.now.days
-    left = _("{count} left").format(count=days.remaining) + worth_of(
-        days.remaining, days.worth.remaining, matter.locale
-    )
+    worth = worth_of(days.remaining, days.worth.remaining, matter.locale)
+    left = _("{count} left").format(count=days.remaining) + worth
     letters = (parts.elapsed(matter), parts.total(matter), parts.remaining(matter))
     return Reason("days", _("Working days"), left, "", "", letters, (parts.free_days(matter),))
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from aegoals.domain.ended import is_to_tell
 from aegoals.domain.forecast import can_be_foreseen
-from aegoals.domain.forecast.words import forecast_words
+from aegoals.domain.forecast.words import forecast_words, shorter_end
 from aegoals.domain.goal import Goal, Pending
 from aegoals.domain.goal_metrics import WON
 from aegoals.domain.measure import SMALL_SAMPLE, measured_days
@@ -31,7 +31,7 @@ from widgets import status as look
 from widgets.goal_rows import figure, standing_bar, value_of_target
 from widgets.record_rows import record_row
 from widgets.rows import Row, heading, key_of, line_row, note, parts_of, stack
-from widgets.spans import Line, name, pad, spread, wrap
+from widgets.spans import Line, name, pad, spread, width_of, wrap
 
 MOST_RECORDS = 500
 LABEL_CELLS = 22
@@ -49,7 +49,7 @@ def goal_rows(desk: Desk, goal: Goal, width: int, *, as_table: bool = False) -> 
     return stack(
         _summary(one, profile, width, sum(parts_of(row.key)[0] == "finding" for row in coached)),
         ended_rows([goal] if is_to_tell(goal, desk.today()) else []),
-        _figures(desk, one, profile),
+        _figures(desk, one, profile, width),
         coached,
         _course(desk, one, as_table=as_table),
         part_rows(desk, goal, profile, width),
@@ -75,16 +75,16 @@ def _summary(one: Standing, profile: Profile, width: int, findings: int) -> Iter
     yield line_row(None, words)
 
 
-def _figures(desk: Desk, one: Standing, profile: Profile) -> Iterator[Row]:
+def _figures(desk: Desk, one: Standing, profile: Profile, width: int) -> Iterator[Row]:
     yield heading(_("Figures"))
     unit = one.goal.metric.unit
-    foreseen = _foreseen(desk, one, profile)
+    foreseen = _foreseen(desk, one, profile, width - LABEL_CELLS)
     for label, value in (*_figure_spans(one, profile), *((label, [figure(text, unit)]) for label, text in foreseen)):
         yield line_row(None, [(pad(label, LABEL_CELLS), "muted"), *value])
 
 
-def _foreseen(desk: Desk, one: Standing, profile: Profile) -> Iterator[tuple[str, str]]:
-    """Yield what is foreseen; as many lines before it is known as after."""
+def _foreseen(desk: Desk, one: Standing, profile: Profile, room: int) -> Iterator[tuple[str, str]]:
+    """Yield what is foreseen, each in this many cells; as many lines before it is known as after."""
     today = desk.today()
     if not can_be_foreseen(one.goal, today):
         return
@@ -93,6 +93,8 @@ def _foreseen(desk: Desk, one: Standing, profile: Profile) -> Iterator[tuple[str
     nothing = _("– (the history is too short)") if is_known else WAITING
     known = dict(forecast_words(said, one.goal.metric.unit, profile.locale))
     labels = [_("Will end near"), _("Chance")]
+    if said is not None and width_of([(known[labels[0]], "")]) > room:
+        known[labels[0]] = shorter_end(said, one.goal.metric.unit, profile.locale)
     if one.goal.metric.selector.kinds == WON and one.goal.metric.of is Of.AMOUNT:
         labels.append(_("Of it from open deals"))
     for label in labels:

@@ -19,7 +19,7 @@ from widgets.discreet import discreet
 from widgets.goal_rows import figure
 from widgets.key_footer import KeyFooter
 from widgets.rows import Row, RowList, heading, key_of, line_row, note, parts_of, stack
-from widgets.spans import Line, name, pad
+from widgets.spans import Line, name, pad, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +38,7 @@ LABELS = {
 LABEL_CELLS = 20
 VALUE_CELLS = 12
 BAR_CELLS = 10
+CHANCE_CELLS = 6
 
 
 class WhatIfDialog(ModalScreen["Wished | None"], LeavesOnce["Wished | None"]):
@@ -119,25 +120,26 @@ class WhatIfDialog(ModalScreen["Wished | None"], LeavesOnce["Wished | None"]):
         then = self._end(self._wished)
         target = figure(show_value(self._trial.now.goal.target, self._unit, self._locale), self._unit)
         rows = [
-            self._told(_("As it is"), self._trial.as_it_is),
-            self._told(_("With these levers"), then),
+            *self._told(_("As it is"), self._trial.as_it_is),
+            *self._told(_("With these levers"), then),
             line_row(None, [(pad(_("Target"), LABEL_CELLS), "muted"), target]),
         ]
         if then.is_small_sample:
             rows.append(note(_("Few entries are behind it: read it with care.")))
         return rows
 
-    def _told(self, label: str, said: Forecast) -> Row:
+    def _told(self, label: str, said: Forecast) -> list[Row]:
+        """Return an end in one line, its range in a second one where the dialog is narrow."""
         low, median, high = (show_value(one, self._unit, self._locale) for one in (said.low, said.median, said.high))
-        return line_row(
-            None,
-            [
-                (pad(label, LABEL_CELLS), "muted"),
-                (f"{pad(show_share(said.probability, self._locale), 6)}", "accent"),
-                figure(f"{median}  ", self._unit),
-                figure(f"({low} – {high})", self._unit, "muted"),
-            ],
-        )
+        line: Line = [
+            (pad(label, LABEL_CELLS), "muted"),
+            (pad(show_share(said.probability, self._locale), CHANCE_CELLS), "accent"),
+            figure(f"{median}  ", self._unit),
+        ]
+        spread = figure(f"({low} – {high})", self._unit, "muted")
+        if width_of([*line, spread]) <= self.query_one(RowList).text_width:
+            return [line_row(None, [*line, spread])]
+        return [line_row(None, line), line_row(None, [(" " * (LABEL_CELLS + CHANCE_CELLS), "muted"), spread])]
 
     # --- commands
 

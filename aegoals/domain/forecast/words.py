@@ -23,6 +23,12 @@ def forecast_words(said: Forecast | None, unit: str, locale: str) -> Iterator[tu
         yield _("Of it from open deals"), f"{show_value(said.from_open, unit, locale)} ({deals})"
 
 
+def shorter_end(said: Forecast, unit: str, locale: str) -> str:
+    """Return the end and its range where there is little room, such as ``$48,000 ($41,000 – $55,000)``."""
+    low, median, high = (show_value(value, unit, locale) for value in (said.low, said.median, said.high))
+    return f"{median} ({low} – {high})"
+
+
 def _stands_on(said: Forecast) -> str:
     text = ngettext("(from {count} entry", "(from {count} entries", said.sample).format(count=said.sample)
     return f"{text}{_(': few, read it with care') if said.is_small_sample else ''})"

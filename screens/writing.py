@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from aegoals.domain.quicklog import Doubt
     from aegoals.domain.record import LogRecord
 
+FEW_READINGS = 2  # have room on one line
 WHILE_TYPING = 0.15  # seconds of rest after which what is dear is worked out
 
 
@@ -183,7 +184,7 @@ class WritingPage(CountingPage):
 
 
 def _why(error: AegoalsError) -> str:
-    """Return why a line is not logged; where it can be read in several ways, these come first."""
-    if isinstance(error, AmbiguousInput) and error.readings:
+    """Return why a line is not logged; where it can be read in two ways, these come first."""
+    if isinstance(error, AmbiguousInput) and len(error.readings) == FEW_READINGS:
         return f"{' / '.join(error.readings)}? {error.message}"
     return error.message

@@ -326,3 +326,9 @@ async def test_five_actions_are_undone_and_after_a_restart_done_again(desk: Desk
             await ae.press("r")
             assert f"Done again: {line}" in ae.said()
     assert [int(one.quantity) for one in again.log.day(again.today())] == [1, 2, 3, 4, 5]
+
+
+async def test_a_line_that_names_nothing_is_told_so_while_it_is_typed(desk: Desk) -> None:
+    async with driving(desk, (60, 18), keys=["l"]) as ae:
+        await ae.type("foo bar")
+        assert "What was “foo bar”? The line names no activity." in ae.text()

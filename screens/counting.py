@@ -61,8 +61,9 @@ class CountingPage(Page):
         return not isinstance(self.focused, Input) and not self._why_no_ones()
 
     def why_not(self, action: str) -> str:
-        """Say why nothing is counted for the goal under the cursor."""
-        return self._why_no_ones() if action in COUNTING else super().why_not(action)
+        """Say why nothing is counted for the goal under the cursor; nothing while a question waits."""
+        is_pointing = isinstance(self.focused, RowList)
+        return self._why_no_ones() if action in COUNTING and is_pointing else super().why_not(action)
 
     def _why_no_ones(self) -> str:
         from aegoals.domain.one_more import why_no_ones

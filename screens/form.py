@@ -29,7 +29,7 @@ from widgets.spans import wrap
 
 DIALOG_CELLS = 80
 BORDER_CELLS = 6
-FEW_LINES = 18
+FEW_LINES = 18  # a window with less has no room to spare
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,9 @@ class Settled:
     def documents(self) -> dict[str, Document]:
         """Return the documents by id, not to be changed; they are parsed the first time."""
         if self._documents is None:
-            self._documents = parse(b"".join((b"{", self.raw, b"}")))
+            braced = b"".join((b"{", self.raw, b"}"))
+            self._documents = parse(braced)
+            self.raw = memoryview(braced)[1:-1]  # lets go of the rest of the file
         return self._documents
 
     def is_same(self, other: Settled) -> bool:

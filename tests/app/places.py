@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from aegoals.domain.stretches import PartTime
 from aegoals.services import Desk
 from screens.aspiration import AspirationPage
 from screens.career import CareerPage
@@ -84,6 +85,8 @@ DIALOGS: dict[str, tuple[type[FormDialog] | type[ConfirmDialog] | type[PickDialo
     "kind": (FormDialog, ["f6", "end", "up", "up", "enter"], "Its number is"),
     "streaks": (FormDialog, ["f6", "end", "enter"], "Streaks"),
     "days off": (FormDialog, ["f6", "o"], "First day"),
+    "part time": (FormDialog, ["f6", "end", *["up"] * 5, "enter"], "Only on these weekdays"),
+    "ramp-up": (FormDialog, ["f6", "end", *["up"] * 4, "enter"], "Percent expected in each step"),
 }
 
 
@@ -108,6 +111,8 @@ def furnish(desk: Desk, text: str = "Globex", long_text: str = "") -> None:
     desk.profile.change(name=text)
     desk.templates.save(None, "3 calls", text)
     desk.profile.add_days_off(date(2026, 3, 3), date(2026, 3, 3), text)
+    part = {"start": date(2026, 9, 1), "end": date(2026, 9, 30), "share": "0.6", "label": text}
+    desk.profile.keep_stretch(PartTime.build(part))
 
 
 def _furnish_career(desk: Desk, text: str, note: str, deal: str) -> None:

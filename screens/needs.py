@@ -25,7 +25,7 @@ class NeedsDialog(ReadingDialog):
 
     def rows(self, width: int) -> list[Row]:
         """Return one line a goal."""
-        title = heading(_("Needed a working day"), _("before → now, with the working days left"))
+        title = heading(_("Needed a working day"), _("before → now, with the whole days left"))
         return [title, *(self._row(one, min(TITLE_CELLS, width // 2)) for one in self._needs)]
 
     def _row(self, one: Need, cells: int) -> Row:

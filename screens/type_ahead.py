@@ -29,6 +29,10 @@ class TypeAheadApp(App[None]):
         self.keys_taken = 0
         """How many keys and pastes came."""
 
+    def on_load(self) -> None:
+        """Let tasks begin in turn on every Python: begun at once, the first page is filled before the App has it."""
+        asyncio.get_running_loop().set_task_factory(None)
+
     @property
     def keys_wait(self) -> bool:
         """Whether something is being done that no key may come into."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+
+import pytest
 from textual import events
 
 from aegoals.services import Desk
@@ -34,3 +37,17 @@ async def test_enter_goes_to_the_next_field_before_the_next_letter(desk: Desk) -
         burst(ae, "one", "enter", "two", "enter", "three", "enter")
         await ae.settle()
     assert answers == [{"first": "one", "second": "two", "third": "three"}]
+
+
+@pytest.mark.skipif(not hasattr(asyncio, "eager_task_factory"), reason="this Python begins no task at once")
+async def test_the_first_page_opens_where_tasks_begin_at_once(desk: Desk) -> None:
+    asyncio.get_running_loop().set_task_factory(vars(asyncio)["eager_task_factory"])  # as Textual does outside of tests
+    async with driving(desk) as ae:
+        assert "F2 Today" in ae.text()
+
+
+async def test_tasks_begin_in_their_turn(desk: Desk) -> None:
+    loop = asyncio.get_running_loop()
+    loop.set_task_factory(lambda loop, coro, **more: asyncio.Task(coro, loop=loop, **more))
+    async with driving(desk):
+        assert loop.get_task_factory() is None

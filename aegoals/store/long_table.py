@@ -71,7 +71,7 @@ class Settled:
             greatest_id=max([self.extent.greatest_id, *documents]),
             uses={field: self.uses(field) + uses(documents.values(), field) for field in rule.counted},
         )
-        joined = Settled(b"".join((self.raw, b",", added)) if self.extent.number else added, extent)
+        joined = Settled(b",".join(part for part in (self.raw, added) if part), extent)
         joined._documents = {**self._documents, **documents} if self._documents is not None else None
         return joined
 

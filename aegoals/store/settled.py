@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeGuard
 
 import orjson
 
-from aegoals.store.long_table import AnyTable, AnyTables, Extent, LongTable, Settled, Settling, all_plain
+from aegoals.store.long_table import AnyTable, AnyTables, Extent, LongTable, Settled, Settling, all_plain, plain
 from aegoals.store.protocol import META, Document
 
 NOTE, EXTENT = "settled", "settled_extent"
@@ -39,14 +39,15 @@ class Cut(NamedTuple):
 
 
 def settle(tables: AnyTables, rule: Settling) -> AnyTables:
-    """Return the tables with the long one settled anew where it has grown enough."""
+    """Return the tables with the one long table, if any, settled anew where it has grown enough."""
     if not tables.get(META) or next(iter(tables)) != META:
         return {**all_plain(tables)}  # there is no place for the note
-    table = tables.get(rule.table)
-    if table is None or len(table.recent if isinstance(table, LongTable) else table) <= rule.most:
-        return tables
+    settled: AnyTables = {name: table if name == rule.table else plain(table) for name, table in tables.items()}
+    table = settled.get(rule.table, {})
     long = table if isinstance(table, LongTable) else LongTable(Settled(), table)
-    return {**tables, rule.table: long.settle(rule)}
+    if len(long.recent) > rule.most:
+        settled[rule.table] = long.settle(rule)
+    return settled
 
 
 def with_settled(tables: AnyTables, option: int) -> bytes:

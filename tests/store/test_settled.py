@@ -285,6 +285,21 @@ def test_a_newer_aegoals_that_says_other_things_of_old_records_is_read(
     assert decode_settled(newer, PATH) == tables
 
 
+def test_a_newer_aegoals_that_settles_another_table_leaves_a_file_that_can_be_saved(data_file: Path) -> None:
+    newer = TinyStore(data_file, settling=RULE._replace(table="goals"))
+    with newer.transaction("import", "both") as action:
+        for number in range(8):
+            action.put("goals", f"g{number}", record(number))
+            action.put("records", f"r{number}", record(number))
+    tables = json.loads(data_file.read_bytes())
+    with opened(data_file).transaction("log", "one more") as action:
+        action.put("records", "r8", record(8))
+    after = json.loads(data_file.read_bytes())
+    assert after["goals"] == tables["goals"]
+    assert after["records"] == {**tables["records"], "r8": record(8)}
+    assert [tables["meta"]["settled"]["table"], after["meta"]["settled"]["table"]] == ["goals", "records"]
+
+
 def test_a_file_without_room_for_the_note_is_written_without(data_file: Path, content: bytes) -> None:
     from aegoals.store.table import KeyedDB
 

@@ -26,7 +26,10 @@ class SettingsPage(Page):
     """Everything that can be set, each line opening its form."""
 
     NAME = "settings"
-    ABOUT = mark("Enter on a line changes it. Days off and public holidays never count as behind.")
+    ABOUT = mark(
+        "Enter on a line changes it. Days off and public holidays never count as behind. A day of part time or of a "
+        "ramp-up counts for its share, in every rate and forecast."
+    )
     COMMANDS_HERE = (OPEN, DAYS_OFF, DELETE)
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
 

@@ -50,7 +50,7 @@ def settings_rows(
         [heading(_("You")), *_profile(profile)],
         [heading(_("Calendar")), *_calendar(profile)],
         [heading(_("Days off"), _("o adds some")), *days_off_rows(profile)],
-        [heading(_("Part time and ramp-up"), _("days that count for less than a whole one")), *lighter_rows(profile)],
+        [heading(_("Part time and ramp-up"), _("days that count less")), *lighter_rows(profile)],
         own,
         [heading(_("Looks")), _setting("theme", _("Theme"), theme), _streaks(profile)],
         [heading(_("Where your data lives")), *_files(files, width)],

@@ -24,10 +24,10 @@ def lighter_rows(profile: Profile) -> Iterator[Row]:
     """Yield one row for each part time and ramp-up, and one to add another of each."""
     for place, part in enumerate(profile.calendar.part_time):
         yield _row("part", place, f"{_days(part, profile)}  {part_words(part, profile.locale)}", part.label)
-    yield _adds("part", _("+ Add part time: some weekdays only, or a share of the day"))
+    yield _adds("part", _("+ Add part time: weekdays, or a share of the day"))
     for place, ramp in enumerate(profile.calendar.ramp_ups):
         yield _row("ramp", place, ramp_words(ramp, profile.locale), "")
-    yield _adds("ramp", _("+ Add a ramp-up: what is expected of a new AE's first weeks or months"))
+    yield _adds("ramp", _("+ Add a ramp-up of a new AE, by week or month"))
 
 
 def part_words(part: PartTime, locale: str) -> str:
@@ -44,9 +44,13 @@ def percent(part: PartTime, locale: str) -> str:
 
 
 def ramp_words(ramp: RampUp, locale: str) -> str:
-    """Return what is expected when, such as ``from Mar 2, 2026: 25, 50, 75 % a month``."""
+    """Return what is expected when, such as ``Ramp-up from Mar 2, 2026: 25, 50, 75 % by month``."""
     shares = ", ".join(show_number(share * 100, locale, 1) for share in ramp.shares)
-    words = _("From {start}: {shares} % by week") if ramp.every is Step.WEEK else _("From {start}: {shares} % by month")
+    words = (
+        _("Ramp-up from {start}: {shares} % by week")
+        if ramp.every is Step.WEEK
+        else _("Ramp-up from {start}: {shares} % by month")
+    )
     return words.format(start=show_day(ramp.start, locale), shares=shares)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from aegoals.domain.progress import Standing
+from aegoals.locale.numbers import show_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +18,16 @@ class Need:
 
 
 def changed_needs(before: Iterable[Standing], after: Iterable[Standing]) -> list[Need]:
-    """Return the goals of which each working day that is left asks for something else now, the same goals in both."""
+    """Return the goals of which each working day that is left asks for something else now, as far as it can be seen."""
     were = {one.goal.id: one for one in before}
     pairs = [Need(were[one.goal.id], one) for one in after if one.goal.id in were]
     return [
         one
         for one in pairs
         if one.after.required_per_working_day and one.before.required_per_working_day
-        and one.before.required_per_working_day != one.after.required_per_working_day
+        and _shown(one.before) != _shown(one.after)
     ]  # fmt: skip
+
+
+def _shown(one: Standing) -> str:
+    return show_value(one.required_per_working_day, one.goal.metric.unit)

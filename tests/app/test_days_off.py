@@ -96,7 +96,7 @@ async def test_a_ramp_up_is_entered_and_a_second_one_for_its_days_is_refused(des
         await ae.press("ctrl+s")
         assert "What the ramp-up asks for" in ae.text()
         await ae.press("escape")
-        assert "From Mar 2, 2026: 25, 50, 75 % by month" in ae.text()
+        assert "Ramp-up from Mar 2, 2026: 25, 50, 75 % by month" in ae.text()
         assert [float(one) for one in desk.profile.calendar.ramp_ups[0].shares] == [0.25, 0.5, 0.75]
         await reach(ae, "+ Add a ramp-up")
         await ae.press("enter", "tab", "tab")

@@ -30,7 +30,7 @@ from aegoals.domain.reading import GoalReading, read_goal
 from aegoals.domain.reading.lexicon import GoalLexicon, goal_lexicon
 from aegoals.domain.text import LONGEST_LINE, clean_line
 from aegoals.errors import RefusedInput
-from aegoals.locale.numbers import plain_number, read_number
+from aegoals.locale.numbers import plain_number, read_number, show_exactly
 from aegoals.locale.texts import _
 
 LETTERS = "SMART"
@@ -112,7 +112,7 @@ def _of_the_sentence(look: Look, reading: GoalReading, *, change: bool) -> Itera
     if not reading.specific:
         yield no_object()
     if change:
-        yield _unclear_level(reading) if look.draft.baseline else _without_baseline(look, reading)
+        yield _unclear_level(look, reading) if look.draft.baseline else _without_baseline(look, reading)
 
 
 def _without_baseline(look: Look, reading: GoalReading) -> Finding:
@@ -120,7 +120,7 @@ def _without_baseline(look: Look, reading: GoalReading) -> Finding:
         "M",
         "change_without_baseline",
         _("A change needs the value it starts from: the baseline."),
-        (_change_in_words(reading),),
+        (_change_in_words(look, reading),),
         _from_history(look, reading) or (Repair(_("name the baseline: from 40,000 to 46,000"), field="baseline"),),
         _("Ten per cent of an unknown number is an unknown number."),
     )
@@ -143,8 +143,8 @@ def _from_history(look: Look, reading: GoalReading) -> tuple[Repair, ...]:
     return (Repair(text, changes),)
 
 
-def _unclear_level(reading: GoalReading) -> Finding:
-    change = _change_in_words(reading)
+def _unclear_level(look: Look, reading: GoalReading) -> Finding:
+    change = _change_in_words(look, reading)
     return Finding(
         "M",
         "change_without_level",
@@ -157,8 +157,8 @@ def _unclear_level(reading: GoalReading) -> Finding:
     )
 
 
-def _change_in_words(reading: GoalReading) -> str:
-    number = plain_number(reading.target) if reading.target is not None else ""
+def _change_in_words(look: Look, reading: GoalReading) -> str:
+    number = show_exactly(reading.target, look.rules.locale) if reading.target is not None else ""
     return f"{number} {reading.unit or ''}".strip()
 
 

@@ -10,7 +10,7 @@ from aegoals.domain.goal_words import read_direction
 from aegoals.domain.metric import read_unit
 from aegoals.errors import RefusedInput
 from aegoals.locale.dates import show_day
-from aegoals.locale.numbers import show_value
+from aegoals.locale.numbers import show_exactly, show_value
 from aegoals.locale.texts import _
 
 GAP = "…"
@@ -60,7 +60,7 @@ def _value(text: str, draft: GoalDraft, rules: EntryRules) -> str:
     try:
         return show_value(number, read_unit(draft.unit, rules.currency), rules.locale)
     except RefusedInput:
-        return text.strip()
+        return show_exactly(number, rules.locale)
 
 
 def _until(draft: GoalDraft, rules: EntryRules) -> str:

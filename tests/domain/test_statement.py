@@ -72,3 +72,8 @@ def test_what_the_guide_proposes_can_be_entered(kind: object) -> None:
 def test_the_guide_knows_every_kind_and_takes_unknown_ones_for_an_own_number() -> None:
     assert goal_type("revenue").kind == "revenue"
     assert goal_type("wish").kind == "other"
+
+
+def test_a_figure_without_a_unit_is_written_as_the_ae_writes_numbers() -> None:
+    assert "60,000" in statement(a_draft(unit="", target="60000"), ENGLISH)
+    assert "60,000" in statement(a_draft(unit="f", target="60k"), ENGLISH)

@@ -14,7 +14,7 @@ from aegoals.domain.kinds import ACTIVITY_KINDS
 from aegoals.domain.metric import UNITS, read_unit
 from aegoals.domain.waiver import Waiver
 from aegoals.errors import AmbiguousInput
-from aegoals.locale.numbers import read_number
+from aegoals.locale.numbers import read_number, show_exactly
 from aegoals.locale.texts import _, mark
 
 NOT_LOGGED = "not_logged"
@@ -63,13 +63,14 @@ def _number_of(look: Look) -> Callable[[str], Decimal]:
 
 def _without_unit(look: Look) -> Finding:
     units = dict.fromkeys((look.rules.currency, "count", "%"))
+    target = show_exactly(look.target or Decimal(0), look.rules.locale)
     wrong = refusal_of(look.draft.unit, lambda text: read_unit(text, look.rules.currency))
     return Finding(
         "M",
         "no_unit",
         str(wrong) if wrong else _("The number has no unit: money, count, %, days, hours or score?"),
         (look.draft.unit if wrong else look.draft.target,),
-        tuple(Repair(f"{look.draft.target} {unit}", {"unit": unit}) for unit in units),
+        tuple(Repair(f"{target} {unit}", {"unit": unit}) for unit in units),
         _("10 can be customers, days or per cent: the bar has to know."),
     )
 

@@ -40,7 +40,8 @@ class Cut(NamedTuple):
 
 def settle(tables: AnyTables, rule: Settling) -> AnyTables:
     """Return the tables with the one long table, if any, settled anew where it has grown enough."""
-    if not tables.get(META) or next(iter(tables)) != META:
+    meta = tables.get(META)
+    if not meta or next(iter(tables)) != META or NOTE in meta or EXTENT in meta:
         return {**all_plain(tables)}  # there is no place for the note
     settled: AnyTables = {name: table if name == rule.table else plain(table) for name, table in tables.items()}
     table = settled.get(rule.table, {})
@@ -75,12 +76,12 @@ def is_settled(table: AnyTable) -> TypeGuard[LongTable]:
 def cut(content: bytes) -> Cut | None:
     """Take the settled documents out of a file's content; None where there are none, or somebody else wrote it."""
     head = content[:_HEAD]
-    start = head.find(_BEGINS) + len(_BEGINS) - 1
-    end = head.find(b"}", start)
-    if start < len(_BEGINS) or end < 0:
+    place = head.find(_BEGINS)
+    end = head.find(b"}", place)
+    if place < 0 or end < 0:
         return None
     try:
-        note = _Note(**orjson.loads(head[start : end + 1]))
+        note = _Note(**orjson.loads(head[place + len(_BEGINS) - 1 : end + 1]))
     except (ValueError, TypeError):
         return None
     if _checksum(note, memoryview(content)[end:]) != note.checksum:

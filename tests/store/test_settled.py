@@ -309,6 +309,13 @@ def test_a_file_without_room_for_the_note_is_written_without(data_file: Path, co
     assert list(json.loads(data_file.read_bytes())["records"]) == [f"r{number}" for number in range(9)]
 
 
+@pytest.mark.parametrize("name", ["settled", "settled_extent"])
+def test_documents_of_somebody_that_are_named_as_the_notes_break_no_file(content: bytes, name: str) -> None:
+    tables = decode_settled(content, PATH)
+    written, _tables = encode_settled({**tables, "meta": {**tables["meta"], name: {"x": 1}}}, RULE, PATH)
+    assert json.loads(written)["records"] == plain(decode_settled(written, PATH)["records"]) == plain(tables["records"])
+
+
 def test_ids_of_another_machine_between_the_old_ones_keep_them_unread(data_file: Path, parsed: list[bytes]) -> None:
     rule = Settling("records", "date", ("account",), kept=20, most=40)
     with TinyStore(data_file, settling=rule).transaction("import", "old ones") as action:

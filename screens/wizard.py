@@ -17,8 +17,9 @@ from aegoals.services import Desk
 from screens.attempt import attempt, fill_in, work_and_tell
 from screens.commands import CANCEL, DELETE, KEEP_TEMPLATE, NEXT_STEP, REPAIR, SAVE_DRAFT, STEP_BACK, bindings
 from screens.form import ConfirmDialog, Field, Form
+from screens.wizard_draft import Keeper
 from screens.wizard_list import WizardList
-from screens.wizard_steps import STEPS
+from screens.wizard_steps import STEPS, place_of_step
 from widgets.choice import Choice
 from widgets.field_column import FieldColumn
 from widgets.note_area import NoteArea
@@ -156,6 +157,18 @@ class WizardPage(WizardList):
             return
         attempt(self, self.take)  # what cannot be taken over is told; the answers before it are kept
         self.keep_answer()
+
+    def on_screen_resume(self) -> None:
+        """Follow what became of the draft at another place: gone on with there, or saved and over."""
+        draft = attempt(self, lambda: [self.keeper.elsewhere()])
+        if self._left or draft is None:
+            return
+        if draft[0] is None:
+            self._left = True
+            self.dismiss()
+        elif not self.keeper.knows(draft[0]):
+            self.draft, self.keeper = draft[0], Keeper(self.desk, draft[0])
+            self.go(place_of_step(self.draft.step, has_kind=bool(self.draft.kind)))
 
     def on_screen_suspend(self) -> None:
         """Keep what was typed while another place is shown."""

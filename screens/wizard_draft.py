@@ -54,6 +54,16 @@ class Keeper:
         self._kept = self._desk.drafts.save(draft)
         return draft
 
+    def elsewhere(self) -> GoalDraft | None:
+        """Return the draft as it is kept now; None where it was kept and is gone: saved or deleted at another place."""
+        if not self._kept.changed_at:
+            return self._kept
+        return next((one for one in self._desk.drafts.all() if one.id == self._kept.id), None)
+
+    def knows(self, draft: GoalDraft) -> bool:
+        """Tell whether a draft holds the answers that were kept last from here."""
+        return answers_in(draft) == answers_in(self._kept)
+
     def drop(self, draft: GoalDraft) -> None:
         """Throw away a draft that holds nothing."""
         if any(one.id == draft.id for one in self._desk.drafts.all()):

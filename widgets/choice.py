@@ -80,6 +80,23 @@ class Choice(Widget, can_focus=True):
         self.value = values[(values.index(self.value) + step) % len(values)]
         self.post_message(self.Changed(self, self.value))
 
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Tell that a letter is for the choice, as in a field of text: no command of the page works by it here."""
+        return key != "space" and character is not None and character.isprintable()
+
+    def on_key(self, event: events.Key) -> None:
+        """Go to the next option that begins with the letter; one that none begins with does nothing."""
+        if not self.check_consume_key(event.key, event.character):
+            return
+        event.stop()
+        event.prevent_default()
+        letter, values = (event.character or "").casefold(), [value for value, _label in self._options]
+        here = values.index(self.value)
+        for step in range(1, len(values)):
+            if self._options[(here + step) % len(values)][1].casefold().startswith(letter):
+                self.action_step(step)
+                return
+
     def action_submit(self) -> None:
         """Go on."""
         self.post_message(self.Submitted(self))

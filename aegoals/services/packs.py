@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from aegoals.domain.career import Training
 from aegoals.domain.pack import Evidence, pack
 from aegoals.domain.periods import Period
 from aegoals.errors import RefusedInput
@@ -71,10 +72,20 @@ class PackService:
             goals=self._goals.standings(goals),
             feedback=self._feedback.between(start, end),
             skills=[one for one in self._career.skills.all() if any(each.day in period for each in one.history)],
-            trainings=[one for one in self._career.trainings.all() if one.finished_on and one.finished_on in period],
+            trainings=self._trainings(Period(start, max(start, end))),
             talks=self._career.talks.all()[::-1],
             contests=[one for one in self._contests.won() if one.contest.end in period],
         )
+
+    def _trainings(self, period: Period) -> list[Training]:
+        """Return the trainings that were finished on these days, or worked on: hours in the log bear their title."""
+        hours = self._context.index.between(period.start, period.end, ("training",))
+        titles = {record.note for record in hours}
+        return [
+            one
+            for one in self._career.trainings.all()
+            if one.title in titles or (one.finished_on and one.finished_on in period)
+        ]
 
     def _names(self) -> Iterator[str]:
         """Yield the name of every account, deal and person in the data."""

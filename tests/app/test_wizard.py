@@ -406,6 +406,44 @@ async def test_leaving_the_reason_open_keeps_the_wizard(desk: Desk) -> None:
     assert desk.drafts.all() == []
 
 
+async def test_letters_on_a_choice_take_an_option_and_never_leave_the_page(desk: Desk) -> None:
+    async with driving(desk, keys=[*NEW, "enter"]) as ae:
+        await ae.type("Revenue in spring")
+        await ae.press("f8")
+        await ae.type("50k")
+        await go_to_step(ae, "split")
+        await ae.press(*"quarters", "t", "c", "u", "z")
+        assert "( ) no parts" in ae.text()
+        assert "(•) quarters" in ae.text()
+        await ae.press("w")
+        assert "(•) weeks" in ae.text()
+        assert "In which parts" in ae.lines()[2]
+
+
+async def test_a_wizard_left_open_at_one_place_follows_the_draft_that_went_on_at_another(desk: Desk) -> None:
+    async with driving(desk, keys=["n", "enter", "enter"]) as ae:  # from Today
+        await ae.type("Revenue in spring")
+        await ae.press("f8")
+        await ae.type("60k")
+        await ae.press("f3", "enter")
+        assert "M Measurable" in ae.lines()[1]
+        await ae.press("enter", "enter", "enter")
+        await ae.replace("70k")
+        await ae.press("f2")
+        assert "70k" in ae.text()
+        await ae.press("f3")
+        await go_to_step(ae, "T")
+        await ae.press("down", "1")
+        await go_to_step(ae, "summary")
+        await ae.press("enter")
+        assert "Saved: Revenue in spring" in ae.said()
+        await ae.press("f2")
+        assert "No goal yet" not in ae.text()
+        assert "New goal" not in ae.text().splitlines()[0]
+    assert len(desk.goals.all()) == 1
+    assert desk.drafts.all() == []
+
+
 async def test_changes_of_an_existing_goal_can_wait_as_a_draft(desk: Desk) -> None:
     plan(desk)
     async with driving(desk, keys=["g", "e", *["f7"] * 3]) as ae:

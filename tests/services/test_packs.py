@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,16 @@ def test_a_skill_shows_what_was_gained_in_these_days_and_what_shows_it(desk: Des
     february = (date(2026, 2, 1), date(2026, 2, 28))
     assert "Discovery: level 1 → 3 of 5 wanted. asked for the budget first" in desk.packs.markdown(*february)
     assert "Discovery" not in desk.packs.markdown(date(2025, 1, 1), date(2025, 12, 31))
+
+
+def test_a_training_that_is_still_going_on_stands_there_with_its_hours(desk: Desk) -> None:
+    course = desk.career.save_training(title="Course", hours_planned=8, hours_done=0)
+    desk.career.save_training(title="Another", hours_planned=8, hours_done=0)
+    desk.career.train(course.id, Decimal(3))
+    text = desk.packs.markdown(*MARCH)
+    assert "Course: 3 of 8 hours" in text
+    assert "Another" not in text
+    assert "Course" not in desk.packs.markdown(date(2025, 1, 1), date(2025, 12, 31))
 
 
 def test_a_training_tells_its_certificate_and_what_changed_since(desk: Desk) -> None:

@@ -18,6 +18,7 @@ KEY_ACCOUNT = "Tidewell Shipping"
 
 SOURCES = ("referral", "trade fair", "website", "SDR", "partner")
 LOST_TO = ("price", "timing", "competitor", "no-decision")
+A_SMALL_DEAL = 2_500
 QUIET_MONTHS = frozenset({7, 12})
 NOTES = (
     "Wants a second quote with three years of service",
@@ -74,6 +75,7 @@ def _deal(diary: Diary, opened: date, deal: str, account: str, *, is_new: bool) 
     product, price = random.choices(PRODUCTS, weights=(4, 14, 18, 20, 16, 12, 2))[0]
     cycle = round(random.triangular(8, 100, 35))
     days = [diary.working_day(opened + timedelta(days=round(cycle * share))) for share in (0.2, 0.55, 1)]
+    price *= max(round(A_SMALL_DEAL / price), 1)  # what costs little is bought by the dozen
     amount = Decimal(round(price * random.choice((1, 1, 2, 3)) * random.uniform(0.85, 1.05), -1))
     about = {"account": account, "product": product, "deal": deal}
     is_open = days[-1] > diary.today
@@ -113,7 +115,7 @@ def _key_account(diary: Diary) -> None:
         day = diary.working_day(diary.today - timedelta(days=days_ago))
         about = {"account": KEY_ACCOUNT, "product": product, "deal": f"K-{number + 1}"}
         diary.add(diary.working_day(day - timedelta(days=49)), "opportunity", **about)
-        diary.add(day, "deal_won", **about, amount=Decimal(price * 2))
+        diary.add(day, "deal_won", **about, amount=Decimal(max(price * 2, A_SMALL_DEAL)))
 
 
 def _learning(diary: Diary, first: date, trainings: Sequence[Training]) -> None:

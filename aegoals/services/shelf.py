@@ -31,10 +31,6 @@ class Shelf(Generic[M]):
         self._faults: dict[str, str] = {}
         self.table = table
 
-    def documents(self) -> dict[str, Document]:
-        """Return the documents by id, as they are kept."""
-        return dict(self._store.table(self.table))
-
     def get(self, key: str) -> M:
         """Return one object; raises NotFound, or RefusedInput where its document is damaged."""
         document = self._store.table(self.table).get(key)

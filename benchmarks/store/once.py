@@ -19,7 +19,7 @@ from benchmarks.store.generate import OLD_RECORDS
 def open_ours(path: Path) -> object:
     """Open and read as aegoals does."""
     store = TinyStore(path, settling=OLD_RECORDS)
-    return store, dict(store.table("records"))
+    return store, list(store.table("records").values())
 
 
 def open_stock(path: Path) -> object:

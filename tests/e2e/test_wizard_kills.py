@@ -64,6 +64,7 @@ def _come_back(terminal: Terminal, title: str) -> None:
     """Open the draft again."""
     terminal.see("F3 Goals")
     terminal.press("f3")
+    terminal.see("Drafts  Enter goes on")  # Today names the draft too
     terminal.see(f"✎ {title}")
     terminal.press("enter")
 

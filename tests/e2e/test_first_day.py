@@ -54,7 +54,7 @@ def test_first_run_goal_ten_lines_a_mistake_quit_and_come_back(tmp_path: Path) -
         terminal.see("From when to when?")
         terminal.press("down", "1")
         terminal.see("by March 31, 2026")
-        terminal.press("enter")
+        terminal.press("f8")
         terminal.see("which steps lie on the way?")
         terminal.press("f8")
         terminal.see("Is this your goal?")

@@ -20,7 +20,7 @@ def draft_rows(drafts: Iterable[GoalDraft]) -> list[Row]:
     return [
         line_row(
             key_of("draft", one.id),
-            [("✎ ", "accent"), name(one.title) if one.title else (_untitled(one.kind), "text")],
+            [("✎ ", "accent"), name(title) if (title := one.title or one.specific) else (_untitled(one.kind), "text")],
         )
         for one in drafts
     ]

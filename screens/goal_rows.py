@@ -16,7 +16,7 @@ from aegoals.domain.profile import Profile
 from aegoals.domain.progress import Standing, Status
 from aegoals.domain.statement import statement_of
 from aegoals.domain.today import is_done
-from aegoals.domain.worth_words import needed_title
+from aegoals.domain.worth_words import needed, needed_title
 from aegoals.locale.dates import show_day
 from aegoals.locale.numbers import show_number, show_share, show_value
 from aegoals.locale.texts import _, ngettext
@@ -120,9 +120,9 @@ def _figure_spans(one: Standing, profile: Profile) -> Iterator[tuple[str, Line]]
         yield _("What is left is worth"), [(_("{number} whole days").format(number=worth), "text")]
     yield _("Should stand today"), [figure(show_value(one.expected, unit, locale), unit)]
     yield _("Pace"), [(show_share(one.pace, locale), "text")]
-    if one.status not in {Status.CLOSED, Status.PAUSED, Status.MISSED, Status.REACHED}:
-        needed = show_value(one.required_per_working_day, unit, locale)
-        yield needed_title(one.days), [figure(needed, unit)]
+    asked = needed(one)
+    if asked is not None and one.status not in {Status.CLOSED, Status.PAUSED, Status.MISSED, Status.REACHED}:
+        yield needed_title(one.days), [figure(show_value(asked, unit, locale), unit)]
     if one.safe_days is not None and one.status in {Status.ON_TRACK, Status.BEHIND, Status.AT_RISK}:
         yield _safe(one.safe_days)
     yield _("At today's rate"), [figure(show_value(one.projection, unit, locale), unit)]

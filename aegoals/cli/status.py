@@ -86,11 +86,12 @@ def status_lines(standings: Iterable[Standing], today: date, locale: str) -> Ite
 def _row(one: Standing, today: date, locale: str) -> tuple[str, ...]:
     from aegoals.cli.day_words import day_words
     from aegoals.domain.words import status_word
+    from aegoals.domain.worth_words import needed
     from aegoals.locale.numbers import show_share, show_value
     from aegoals.services.goal_reader import short_id
 
     goal = one.goal
-    values = (one.actual, one.expected, goal.target, one.required_per_working_day)
+    values = (one.actual, one.expected, goal.target, needed(one))
     now, line, target, required = (show_value(value, goal.metric.unit, locale) for value in values)
     return (
         short_id(goal),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from aegoals.domain.progress import Standing
+from aegoals.domain.worth_words import needed
 from aegoals.locale.numbers import show_value
 
 
@@ -24,7 +25,7 @@ def changed_needs(before: Iterable[Standing], after: Iterable[Standing]) -> list
     return [
         one
         for one in pairs
-        if one.after.required_per_working_day and one.before.required_per_working_day
+        if needed(one.after) and needed(one.before)
         and _shown(one.before) != _shown(one.after)
     ]  # fmt: skip
 

@@ -6,8 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from aegoals.domain.calendar import WorkCalendar
+from aegoals.domain.metric import Aggregation
 from aegoals.domain.periods import month_of
-from aegoals.domain.progress import Days
+from aegoals.domain.progress import Days, Standing
 from aegoals.locale.numbers import show_number
 from aegoals.locale.texts import _, ngettext
 
@@ -17,6 +18,12 @@ def worth_of(count: int, worth: Decimal, locale: str) -> str:
     if worth == count:
         return ""
     return _(", worth {number}").format(number=show_number(worth, locale, 2))
+
+
+def needed(one: Standing) -> Decimal | None:
+    """Return what each working day that is left asks for; None for a mean or a ratio, to which no day adds a part."""
+    has_no_parts = one.goal.metric.aggregation in {Aggregation.MEAN, Aggregation.RATIO}
+    return None if has_no_parts else one.required_per_working_day
 
 
 def needed_title(days: Days) -> str:

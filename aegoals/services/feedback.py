@@ -73,7 +73,8 @@ class FeedbackService:
         kind = "satisfaction" if one.side == "customer" else "career"
         fields = {"kind": kind, "sentence": one.text, "specific": one.text, "account": one.account}
         day = show_day(one.day, self._context.profile().locale)
-        why = _("{person} said so on {day}").format(person=one.person or _(one.side.value), day=day)
+        person = one.person or _("somebody ({side})").format(side=_(one.side.value))
+        why = _("{person} said so on {day}").format(person=person, day=day)
         return self._drafts.save(self._drafts.new().with_(**fields, why=why))
 
     def goal_from_pattern(self, reason: str) -> GoalDraft:

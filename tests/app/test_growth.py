@@ -64,6 +64,13 @@ async def test_a_feedback_becomes_a_goal_and_is_marked_as_passed_on(desk: Desk) 
         assert [draft.specific for draft in desk.drafts.all()] == ["Answer faster"]
 
 
+async def test_a_goal_begun_from_a_feedback_without_a_name_is_known_by_its_words(desk: Desk) -> None:
+    one = desk.feedback.save(text="Answer faster", tone="wish", side="customer")
+    assert desk.feedback.goal_from(one).why == "somebody (customer) said so on Mar 2, 2026"
+    async with driving(desk, keys=["g"]) as ae:
+        assert "✎ Answer faster" in ae.text()
+
+
 async def test_a_feedback_kept_by_keyboard_becomes_a_goal_that_runs(desk: Desk) -> None:
     async with driving(desk, (120, 40), [*FEEDBACK, "n"]) as ae:
         await ae.type("Answer questions about onboarding faster")

@@ -51,6 +51,13 @@ def test_every_field_has_an_option(shell: Shell) -> None:
     ]
 
 
+@pytest.mark.parametrize("goal", [REVENUE, ("Revenue of 44k by the end of April",)], ids=["options", "sentence"])
+def test_a_quota_that_comes_again_is_set_at_once(shell: Shell, goal: tuple[str, ...]) -> None:
+    shell.ok("goal", "add", *goal, "--repeats", "monthly")
+    shell.ok("goal", "add", *goal, "--repeats", "no")
+    assert [one["repeats"] for one in shell.json("goal", "list")] == ["month", None]
+
+
 @pytest.mark.parametrize("text", ["61.538", "61.5380", "61.538461"])
 @pytest.mark.parametrize("locale", ["en_US.UTF-8", "de_DE.UTF-8", "sv_SE.UTF-8"])
 def test_a_plain_decimal_has_a_decimal_point_in_every_locale(

@@ -65,6 +65,15 @@ def test_a_small_sample_is_named(shell: Shell) -> None:
     assert "small sample of 1" in shell.ok("status")
 
 
+def test_a_mean_asks_nothing_of_each_day(shell: Shell) -> None:
+    known = shell.add_goal(
+        *("--kind", "sales_cycle", "--unit", "days", "--direction", "bring_down", "--baseline", "45", "--target", "40")
+    )
+    assert "Needed a working day  –" in shell.ok("goal", "show", known)
+    assert "–" in shell.ok("status").splitlines()[1]
+    assert "Needed a working day" not in shell.ok("explain", known)
+
+
 def test_paused_goals_are_active_and_closed_ones_are_not(shell: Shell) -> None:
     paused, closed = shell.add_goal("--title", "Resting"), shell.add_goal("--title", "Ended")
     shell.ok("goal", "pause", paused)

@@ -25,6 +25,7 @@ FIELDS = (
     "target",
     "start",
     "due",
+    "repeats",
     "evidence",
     "why",
     "serves",

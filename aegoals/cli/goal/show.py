@@ -90,7 +90,7 @@ def _figures(one: Standing, said: Forecast | None, today: date, locale: str) -> 
     from aegoals.cli.day_words import day_words
     from aegoals.domain.forecast.words import forecast_words
     from aegoals.domain.words import status_word
-    from aegoals.domain.worth_words import needed_title, worth_of
+    from aegoals.domain.worth_words import needed, needed_title, worth_of
     from aegoals.locale.numbers import show_share, show_value
 
     def value(number: object) -> str:
@@ -103,7 +103,7 @@ def _figures(one: Standing, said: Forecast | None, today: date, locale: str) -> 
         (_("Now"), value(one.actual)),
         (_("Line today"), value(one.expected)),
         (_("Target"), value(one.goal.target)),
-        (needed_title(one.days), value(one.required_per_working_day)),
+        (needed_title(one.days), value(needed(one))),
         (_("Projection"), value(one.projection)),
         *forecast_words(said, one.goal.metric.unit, locale),
         (_("Safe days"), "–" if one.safe_days is None else str(one.safe_days)),

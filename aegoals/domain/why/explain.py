@@ -10,7 +10,7 @@ from aegoals.domain.split_words import split_words
 from aegoals.domain.why import parts
 from aegoals.domain.why.reason import FIGURES, Matter, Reason
 from aegoals.domain.words import status_word
-from aegoals.domain.worth_words import needed_title, worth_of
+from aegoals.domain.worth_words import needed, needed_title, worth_of
 from aegoals.errors import RefusedInput
 from aegoals.locale.texts import _
 
@@ -112,13 +112,15 @@ def _days(matter: Matter) -> Reason:
 
 
 def _required(matter: Matter) -> Reason:
-    now, goal = matter.now, matter.goal
+    now, goal, title = matter.now, matter.goal, needed_title(matter.now.days)
+    if needed(now) is None:
+        return Reason("required", title, "–")
     left = matter.number(now.days.worth.remaining)
     worked = f"({matter.value(goal.target)} − {matter.value(now.actual)}) / {left}"
     letters = (parts.target(matter), parts.actual(matter), parts.remaining(matter))
     light = "" if now.days.is_whole else _("A whole day is meant: one at 60 % is asked for 60 % of it.")
     rules = (_("0 once the target is met."), light, parts.free_days(matter))
-    value, title = matter.value(now.required_per_working_day), needed_title(now.days)
+    value = matter.value(now.required_per_working_day)
     return Reason("required", title, value, "(T − A) / R", worked, letters, tuple(filter(None, rules)))
 
 

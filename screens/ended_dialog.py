@@ -11,7 +11,7 @@ from aegoals.locale.dates import show_day
 from aegoals.locale.texts import _
 from aegoals.services import Desk
 from screens.attempt import attempt, fill_in
-from screens.commands import BACK, WAVE_END, bindings
+from screens.commands import BACK, OPEN, WAVE_END, bindings
 from screens.goal_forms import ended_form, outcome_in
 from screens.reading import ReadingDialog
 from widgets.goal_rows import figure, value_of_target
@@ -27,12 +27,18 @@ WAVED = "waved"
 class EndedDialog(ReadingDialog):
     """Shows the goals that wait for a word; returns the key of the one that was chosen or waved off."""
 
-    BINDINGS: ClassVar = bindings((WAVE_END, BACK))
+    COMMANDS_HERE = (OPEN, WAVE_END, BACK)
+    BINDINGS: ClassVar = bindings((WAVE_END,))
 
     def __init__(self, standings: Sequence[Standing], locale: str) -> None:
         super().__init__(_("How did they go?"))
         self._standings = standings
         self._locale = locale
+
+    @property
+    def about(self) -> str:
+        """What is asked, and that it need not be answered."""
+        return _("Each goal that has ended asks once for its result and for what you learned. Escape answers later.")
 
     def rows(self, width: int) -> list[Row]:
         """Return one line a goal: its end, its value and its target."""

@@ -12,7 +12,6 @@ from aegoals.domain.goal_entry import draft_of
 from aegoals.locale.dates import show_day
 from aegoals.locale.texts import _, mark
 from screens.attempt import attempt, fill_in
-from screens.commands import BACK, HELP, OPEN, Command, bindings
 from screens.form import Field, Form
 from screens.reading import ReadingDialog
 from widgets.discreet import explained_lines
@@ -65,20 +64,13 @@ def _broken(start: str, role: str, text: str, width: int) -> list[Line]:
 class FindingDialog(ReadingDialog):
     """Shows one finding, why it matters and what mends it; returns ``repair:PLACE`` or ``waive:``."""
 
-    COMMANDS_HERE = (OPEN, BACK)
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings((HELP,)),
         *(Binding(digit, f"take({digit})", show=False) for digit in DIGITS),
     ]
 
     def __init__(self, finding: Finding) -> None:
         super().__init__(title_of(finding.code).capitalize())
         self._finding = finding
-
-    @property
-    def commands(self) -> tuple[Command, ...]:
-        """The commands that work here."""
-        return (*self.COMMANDS_HERE, HELP)
 
     @property
     def about(self) -> str:

@@ -29,6 +29,10 @@ class HelpDialog(ReadingDialog):
         self._commands = commands
         self._about = about
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer no help about the help."""
+        return action != "app.help" and super().check_action(action, parameters)
+
     def rows(self, width: int) -> list[Row]:
         """Return what the page is for, and every key."""
         here = [one for one in self._commands if one not in EVERYWHERE]

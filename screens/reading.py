@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from screens.commands import BACK, bindings
+from screens.commands import BACK, HELP, OPEN, Command, bindings
 from screens.dismissal import LeavesOnce
 from widgets.discreet import discreet
 from widgets.key_footer import KeyFooter
@@ -23,11 +23,22 @@ NARROWEST = 20
 class ReadingDialog(ModalScreen[str | None], LeavesOnce[str | None]):
     """Shows what its subclass says in ``rows``; returns the key of a row that was chosen, None on Escape."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings((BACK,))
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (OPEN, BACK)
+    BINDINGS: ClassVar[list[BindingType]] = bindings((BACK, HELP))
 
     def __init__(self, title: str) -> None:
         super().__init__()
         self._title = title
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """The commands that work here; there is something to open where a row can be chosen."""
+        return (*(one for one in self.COMMANDS_HERE if one is not OPEN or self.query_one(RowList).key), HELP)
+
+    @property
+    def about(self) -> str:
+        """What is shown; the title says it where nothing has to be added."""
+        return ""
 
     def compose(self) -> ComposeResult:
         """Lay out title and list."""

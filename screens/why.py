@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 
 from aegoals.domain.metric import UNITS
 from aegoals.locale.texts import _
-from screens.commands import BACK, HELP, OPEN, WHY, Command, bindings, bindings_of
+from screens.commands import WHY, bindings_of
 from screens.reading import ReadingDialog
 from widgets.discreet import explained_lines
 from widgets.rows import Row, heading, line_row, stack
@@ -30,16 +30,9 @@ VALUE_CELLS = 16
 class ReasonsDialog(ReadingDialog):
     """Shows reasons, and the records behind them."""
 
-    COMMANDS_HERE = (OPEN, BACK)
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings((HELP,)),
         *(Binding(binding.key, "back", show=False) for binding in bindings_of(WHY)),  # the key that opened it
     ]
-
-    @property
-    def commands(self) -> tuple[Command, ...]:
-        """The commands that work here."""
-        return (*self.COMMANDS_HERE, HELP)
 
     @property
     def about(self) -> str:

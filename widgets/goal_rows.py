@@ -167,7 +167,9 @@ def _concern_line(concern: Concern, width: int, locale: str, chance: str) -> Lin
     left = [(f"{look.symbol(one.status)} ", role), name(shorten(one.goal.title, width))]
     right: Line = [(look.word(one.status), role)]
     takes = what_it_takes(one, locale)
-    if takes:
+    if one.status is Status.MISSED and takes:
+        right = [figure(takes, one.goal.metric.unit, role)]
+    elif takes:
         right += [(" · ", "muted"), figure(takes, one.goal.metric.unit, "muted")]
     elif one.status is Status.ON_TRACK:
         right.append((f" · {ends(one, locale)}", "muted"))

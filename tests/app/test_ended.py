@@ -79,6 +79,10 @@ async def test_ten_that_ended_are_one_line_that_leads_to_a_list(path: Path, size
         await ae.press("enter")
         assert "How did they go?" in ae.text()
         assert "w Wave off" in ae.footer()
+        await ae.press("f1")
+        assert "Each goal that has ended asks once" in ae.text()
+        await ae.press("f1")
+        assert "How did they go?" in ae.text()
         await ae.press("w")
         assert len(desk.goals.to_tell()) == 9
         await ae.press("enter")
@@ -111,3 +115,9 @@ async def test_a_quota_closed_by_itself_is_asked_about_quietly(path: Path) -> No
         assert closed.closing is not None
         assert closed.closing.reason == "Block the mornings"
         assert "Say how" not in ae.text()
+
+
+async def test_a_missed_goal_says_once_that_it_is_missed(path: Path) -> None:
+    async with driving(in_april(path), (100, 40)) as ae:
+        assert "missed by €24,000" in ae.text()
+        assert "missed ·" not in ae.text()

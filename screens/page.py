@@ -11,6 +11,7 @@ from aegoals.services import Desk
 from screens.attempt import attempt, work_and_tell
 from screens.commands import CAREER, EVERYWHERE, GOALS, INSIGHTS, LOG, SETTINGS, TODAY, Command
 from screens.dismissal import LeavesOnce
+from screens.type_ahead import Filled
 from widgets.key_footer import KeyFooter
 from widgets.nav_bar import NavBar, Place
 from widgets.rows import RowList, parts_of
@@ -51,6 +52,7 @@ class Page(LeavesOnce[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self.is_filling = False
 
     def compose(self) -> ComposeResult:
         """Lay out navigation, body and keys."""
@@ -77,7 +79,13 @@ class Page(LeavesOnce[None]):
 
     def on_screen_resume(self) -> None:
         """Paint first, then fill."""
-        self.set_timer(PAINT_FIRST, self.load_safely)
+        self.is_filling = True
+        self.set_timer(PAINT_FIRST, self._fill_after_paint)
+
+    def _fill_after_paint(self) -> None:
+        self.load_safely()
+        self.is_filling = False
+        self.post_message(Filled())
 
     def action_open(self) -> None:
         """Choose the row under the cursor."""

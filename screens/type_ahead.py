@@ -1,7 +1,8 @@
 """Keys that are typed faster than they can be worked off keep their order.
 
 A key goes to the field that has the focus when it comes. Enter moves the focus a moment later, so that the next letter
-would still go to the field before: a key waits here until the one before has done its work.
+would still go to the field before: a key waits here until the one before has done its work. A page is painted before it
+is filled: a key that comes in between waits for what it is meant for.
 """
 
 from __future__ import annotations
@@ -10,12 +11,25 @@ import asyncio
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Protocol, runtime_checkable
 
 from textual import events
 from textual.app import App, ScreenStackError
+from textual.message import Message
 
 QUIET_TURNS = 3  # of the event loop without anything to do after which a key is done
 MOST_TURNS = 400  # that the next key waits for it
+
+
+@runtime_checkable
+class Filling(Protocol):
+    """A screen that shows before it is filled; when that is done it posts ``Filled``."""
+
+    is_filling: bool
+
+
+class Filled(Message):
+    """The screen has what a key may work on."""
 
 
 class TypeAheadApp(App[None]):
@@ -58,12 +72,19 @@ class TypeAheadApp(App[None]):
         await self._go_on()
 
     async def _go_on(self) -> None:
-        """Hand the next key over, unless the one before is at work or the program has ended."""
+        """Hand the next key over, unless the one before is at work, the page is empty or the program has ended."""
         if self._is_at_work or self._keys_wait or not self._typed or not self.screen_stack:
+            return
+        if isinstance(self.screen, Filling) and self.screen.is_filling:
             return
         self._is_at_work = True
         await super().on_event(self._typed.popleft())
         self.call_later(self._look_again, 0, MOST_TURNS)
+
+    async def on_filled(self, event: Filled) -> None:
+        """Hand over what was typed before the page had anything to work on."""
+        event.stop()
+        await self._go_on()
 
     async def _look_again(self, quiet: int, turns: int) -> None:
         """Go on to the next key once nobody between the focus and the screen has anything left to do."""

@@ -8,8 +8,11 @@ import pytest
 from textual import events
 
 from aegoals.services import Desk
+from screens.app import AegoalsApp
 from screens.form import Field, Form, FormDialog
+from screens.goal import GoalPage
 from tests.app.driving import Driver, driving
+from tests.app.filling import plan_calls
 
 
 def burst(ae: Driver, *texts: str) -> None:
@@ -37,6 +40,25 @@ async def test_enter_goes_to_the_next_field_before_the_next_letter(desk: Desk) -
         burst(ae, "one", "enter", "two", "enter", "three", "enter")
         await ae.settle()
     assert answers == [{"first": "one", "second": "two", "third": "three"}]
+
+
+async def test_a_key_that_comes_before_the_page_is_filled_works_on_what_it_shows(desk: Desk) -> None:
+    goal = plan_calls(desk, "Calls in March")
+    async with driving(desk) as ae:
+        ae.app.post_message(events.Key("f3", None))
+        burst(ae, "enter")
+        await ae.settle()
+        assert isinstance(ae.app.screen, GoalPage)
+        assert ae.app.screen.goal.id == goal.id
+
+
+async def test_keys_typed_while_the_program_opens_come_after_it(desk: Desk) -> None:
+    app = AegoalsApp(desk)
+    async with app.run_test() as pilot:
+        ae = Driver(app, pilot)
+        burst(ae, "l", "3 calls", "enter")
+        await ae.settle()
+    assert [record.kind for record in desk.log.day(desk.today())] == ["call"]
 
 
 @pytest.mark.skipif(not hasattr(asyncio, "eager_task_factory"), reason="this Python begins no task at once")

@@ -8,10 +8,11 @@ import pytest
 from textual import events
 
 from aegoals.services import Desk
+from screens import page
 from screens.app import AegoalsApp
 from screens.form import Field, Form, FormDialog
 from screens.goal import GoalPage
-from tests.app.driving import Driver, driving
+from tests.app.driving import SOON, Driver, driving
 from tests.app.filling import plan_calls
 
 
@@ -42,7 +43,10 @@ async def test_enter_goes_to_the_next_field_before_the_next_letter(desk: Desk) -
     assert answers == [{"first": "one", "second": "two", "third": "three"}]
 
 
-async def test_a_key_that_comes_before_the_page_is_filled_works_on_what_it_shows(desk: Desk) -> None:
+async def test_a_key_that_comes_before_the_page_is_filled_works_on_what_it_shows(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page, "PAINT_FIRST", SOON * 0.9)
     goal = plan_calls(desk, "Calls in March")
     async with driving(desk) as ae:
         ae.app.post_message(events.Key("f3", None))

@@ -123,7 +123,8 @@ def _figure_spans(one: Standing, profile: Profile) -> Iterator[tuple[str, Line]]
     asked = needed(one)
     if asked is not None and one.status not in {Status.CLOSED, Status.PAUSED, Status.MISSED, Status.REACHED}:
         yield needed_title(one.days), [figure(show_value(asked, unit, locale), unit)]
-    if one.safe_days is not None and one.status in {Status.ON_TRACK, Status.BEHIND, Status.AT_RISK}:
+    slips = one.status in {Status.BEHIND, Status.AT_RISK}
+    if one.safe_days is not None and (slips or (one.status is Status.ON_TRACK and one.safe_days >= 0)):
         yield _safe(one.safe_days)
     yield _("At today's rate"), [figure(show_value(one.projection, unit, locale), unit)]
     if one.goal.metric.aggregation in {Aggregation.RATIO, Aggregation.MEAN}:

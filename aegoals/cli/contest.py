@@ -42,7 +42,7 @@ def contest(session: Session, line: str | None, change: str | None, delete: str 
         kept = service.set(line) if change is None else service.change(service.get(change), line)
         one = service.standing(kept)
         if not as_json:
-            say(_("{line}: {done} of {target} so far, until {end}.").format(**_words(one, session)))
+            say(_("{line}: {done} of {target} so far, until the end of {end}.").format(**_words(one, session)))
             return
     else:
         service.settle()

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
+from aegoals.domain.goal import Goal, GoalKind
 from aegoals.domain.metric import is_currency
 from aegoals.domain.progress import Standing, Status
 from aegoals.domain.text import clean_line
@@ -29,7 +30,7 @@ def prompt_words(standings: Sequence[Standing], asks: Sequence[Ask], width: int,
     ``due`` is how much of what was agreed in talks is due; it stands at the end where there is room for it.
     """
     asked = {ask.standing.goal.id: ask for ask in asks}
-    figures = [(one.goal.title, _figure(one, asked.get(one.goal.id))) for one in standings]
+    figures = [(_label(one.goal), _figure(one, asked.get(one.goal.id))) for one in standings]
     words = _fitting(figures, width)
     if not due:
         return words
@@ -64,6 +65,15 @@ def _plain(value: Decimal | None, places: int = 1) -> str:
         return "-"
     text = f"{value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _label(goal: Goal) -> str:
+    """Return the title from the word that says what is counted: after the number where one stands before it."""
+    words = goal.title.split()
+    number = next((place for place, word in enumerate(words[:2]) if word[:1].isdecimal()), None)
+    if number is None or (number and goal.kind is not GoalKind.ACTIVITY):
+        return goal.title
+    return next((word for word in words[number + 1 :] if word.isalpha()), goal.title)
 
 
 def _name(title: str, longest: int) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from aegoals.domain.contest import Contest, ContestStanding, ContestState, metric_of, split_line, standing_of
 from aegoals.domain.measure import kinds_needed
-from aegoals.errors import NotFound, RefusedInput
-from aegoals.locale.texts import _
+from aegoals.errors import AmbiguousInput, NotFound, RefusedInput
+from aegoals.locale.texts import _, mark
 from aegoals.services.context import Context
 from aegoals.services.log import LogService
 from aegoals.services.reference import named
@@ -13,6 +13,7 @@ from aegoals.services.shelf import Shelf
 from aegoals.store.ids import new_id
 
 TABLE = "contests"
+EXAMPLE = mark("Write one figure, such as: 8 calls today.")
 
 
 class ContestService:
@@ -25,7 +26,12 @@ class ContestService:
 
     def set(self, line: str) -> Contest:
         """Set a contest from a line such as ``8 calls today``; raises RefusedInput, AmbiguousInput."""
-        return self._put(Contest.build({"id": new_id(), **self._read(line)}))
+        contest = Contest.build({"id": new_id(), **self._read(line)})
+        if self.standing(contest).state is ContestState.WON:
+            raise RefusedInput(
+                _("“{line}”: that much is in the log already.").format(line=line), _("Aim for more than that.")
+            )
+        return self._put(contest)
 
     def change(self, contest: Contest, line: str) -> Contest:
         """Change a contest to another line; one that is over stays as it ended. Raises RefusedInput.
@@ -45,8 +51,14 @@ class ContestService:
         profile, today = self._context.profile(), self._context.today()
         task, days = split_line(line, today, profile.first_day_of_week)
         if not task:
-            raise RefusedInput(_("Nothing says what to do."), _("Write one figure, such as: 8 calls today."))
-        metric, target = metric_of(line, self._log.understand(task), profile.currency)
+            raise RefusedInput(_("Nothing says what to do."), _(EXAMPLE))
+        try:
+            records = self._log.understand(task)
+        except AmbiguousInput as error:
+            raise AmbiguousInput(error.message, _(EXAMPLE), error.readings) from None
+        except RefusedInput as error:
+            raise RefusedInput(error.message, _(EXAMPLE)) from None
+        metric, target = metric_of(line, records, profile.currency)
         return {"line": line, "metric": metric, "target": target, "start": days.start, "end": days.end}
 
     def _put(self, contest: Contest) -> Contest:

@@ -386,3 +386,10 @@ async def test_the_chart_opens_into_the_forecast_from_today(desk: Desk) -> None:
         chance = next(line for line in ae.lines() if line.strip().startswith("Chance"))
         assert "%" in chance
         assert desk.insight.is_foreseen(desk.goals.standing(desk.goals.get(goal.id)))
+
+
+async def test_a_goal_that_begins_today_is_not_called_behind_its_line(desk: Desk) -> None:
+    plan(desk, start="2026-03-02", due="2026-03-31")
+    async with driving(desk, (120, 40), OPEN_GOAL) as ae:
+        assert "on track" in ae.text()
+        assert "Behind the line" not in ae.text()

@@ -32,6 +32,12 @@ def test_counts_show_their_part_of_today_and_money_its_share(shell: Shell) -> No
     assert shell.ok("prompt", "--count", "1") == "calls 6/12\n"
 
 
+@pytest.mark.parametrize("title", ["60 calls this week", "Make 60 calls"])
+def test_a_goal_that_begins_with_its_number_is_known_by_what_it_counts(shell: Shell, title: str) -> None:
+    plan_week(shell, title, 60)
+    assert shell.ok("prompt") == "calls 0/12\n"
+
+
 def test_named_goals_stand_in_the_order_in_which_they_are_named(shell: Shell) -> None:
     plan_week(shell, "Calls", 60)
     known = shell.add_goal("--title", "Revenue")

@@ -81,9 +81,9 @@ def done(session: Session, title: str) -> None:
     talks, wanted = session.desk.career.talks, title.strip().casefold()
     found = [one for one in talks.open() if wanted and one.agreed.title.casefold().startswith(wanted)]
     if len(found) != 1:
-        raise NotFound(
-            _("Nothing open, or several things, begin with “{title}”.").format(title=title),
-            _("See them with: aegoals talk"),
+        words = (
+            _("More than one open thing begins with “{title}”.") if found else _("Nothing open begins with “{title}”.")
         )
+        raise NotFound(words.format(title=title), _("See them with: aegoals talk"))
     talks.tick(found[0].talk.id, found[0].agreed)
     say(_("done: {title}").format(title=found[0].agreed.title))

@@ -166,7 +166,7 @@ def _more_than_usual(look: Look, funnel: Funnel, metric: Metric) -> Iterator[Fin
     yield Finding(
         "A",
         "more_than_usual",
-        _("At your own rates it takes {deals} deals, and a working day {asked}.{sample}").format(
+        _("At your own rates it takes {deals} deals, and {asked} each working day.{sample}").format(
             deals=deals, asked=asked, sample=sample
         ),
         (look.draft.target,),

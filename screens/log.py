@@ -243,7 +243,7 @@ class DiaryPage(LogPage):
         before = self.desk.goals.standings()
         profile = self.desk.profile.get()
         if not profile.calendar.working_days(start, end):
-            self.notify(_("That is no working day already."))
+            self.notify(_("That is not a working day anyway."))
         elif attempt(self, lambda: self.desk.profile.add_days_off(start, end)) is not None:
             days = " – ".join(show_day(day, profile.locale) for day in dict.fromkeys((start, end)))
             needs = changed_needs(before, self.desk.goals.standings())

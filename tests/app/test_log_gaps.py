@@ -84,7 +84,7 @@ async def test_any_day_that_is_shown_is_marked_as_off(desk: Desk) -> None:
     async with driving(desk, keys=["d", "right", "o"]) as ae:
         assert "Tuesday, March 3, 2026  day off" in ae.text()
         await ae.press("o")
-        assert "That is no working day already." in ae.said()
+        assert "That is not a working day anyway." in ae.said()
         await ae.press("v", "v", "right", "o")
         assert "Mar 4, 2026: off." in ae.said()
     assert not desk.profile.calendar.is_working(date(2026, 3, 4))

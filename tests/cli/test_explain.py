@@ -29,3 +29,11 @@ def test_an_unknown_figure_is_refused_with_those_there_are(shell: Shell) -> None
     assert result.code == 3
     assert "“nonsense”" in result.err
     assert "safe_days" in result.err
+
+
+def test_what_was_left_out_says_what_it_lacks(shell: Shell) -> None:
+    known = shell.add_goal("--kind", "revenue", "--unit", "USD")
+    shell.ok("log", "won @Globex, won 500 SEK @Lumen")
+    text = shell.ok("explain", known, "actual")
+    assert "Left out: 1 without amount." in text
+    assert "Left out: 1 in SEK, without a rate." in text

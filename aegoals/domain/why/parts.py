@@ -135,7 +135,9 @@ def stands_on(matter: Matter) -> list[str]:
     if matter.goal.metric.aggregation in {Aggregation.MEAN, Aggregation.RATIO} and count < SMALL_SAMPLE:
         rules.append(_("Fewer than {few}: a small sample, read it with care.").format(few=SMALL_SAMPLE))
     for reason, left_out in matter.now.measurement.left_out:
-        rules.append(_("Left out: {count} ({reason}).").format(count=left_out, reason=reason))
+        no_rate, lacking = _("Left out: {count} in {reason}, without a rate."), _("Left out: {count} without {reason}.")
+        text = no_rate if reason.isupper() else lacking
+        rules.append(text.format(count=left_out, reason=_(reason)))
     return rules
 
 

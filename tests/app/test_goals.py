@@ -177,12 +177,11 @@ async def test_drafts_are_listed_continued_and_deleted(desk: Desk) -> None:
 
 
 async def test_a_draft_without_a_name_is_called_by_what_it_says_else_by_its_type(desk: Desk) -> None:
+    desk.drafts.save(desk.drafts.new().with_(kind="revenue", why="My part"))
     async with driving(desk, keys=["g", "n", "enter", "enter", "tab"]) as ae:
         await ae.type("Deals with schools")
         await ae.press("escape")
         assert "✎ Deals with schools" in ae.text()
-    desk.drafts.save(desk.drafts.new().with_(kind="revenue", why="My part"))
-    async with driving(desk, keys=["g"]) as ae:
         assert "✎ untitled (Revenue)" in ae.text()
 
 

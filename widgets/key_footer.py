@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
 
 from aegoals.locale.texts import _
 
 if TYPE_CHECKING:
+    from textual.binding import ActiveBinding
     from textual.screen import Screen
 
 GAP = "  "
@@ -41,8 +41,8 @@ class KeyFooter(Widget):
         """Draw as many keys as fit, help always among them."""
         room = self.size.width
         shown: list[Content] = []
-        for binding, enabled in self._active():
-            hint = self._hint(binding, enabled=enabled)
+        for active in self._active():
+            hint = self._hint(active)
             needed = hint.cell_length + (len(GAP) if shown else 0)
             if needed > room:
                 break
@@ -50,26 +50,26 @@ class KeyFooter(Widget):
             room -= needed
         return Content(GAP).join(shown)
 
-    def _active(self) -> list[tuple[Binding, bool]]:
+    def _active(self) -> list[ActiveBinding]:
         """Return the bindings to show, each action once, help first."""
-        found: dict[str, tuple[Binding, bool]] = {}
+        found: dict[str, ActiveBinding] = {}
         for active in self.screen.active_bindings.values():
-            if active.binding.show and active.binding.action not in found:
-                found[active.binding.action] = (active.binding, active.enabled)
-        return sorted(found.values(), key=lambda pair: pair[0].action != "app.help")
+            if active.binding.show:
+                found.setdefault(active.binding.action, active)
+        return sorted(found.values(), key=lambda active: active.binding.action != "app.help")
 
-    def _hint(self, binding: Binding, *, enabled: bool) -> Content:
-        key = self.app.get_key_display(binding)
-        look = "$footer-key-foreground bold" if enabled else "$text-disabled"
-        text = _(binding.description)
-        return Content.assemble((key, look), " ", (text, "" if enabled else "$text-disabled"))
+    def _hint(self, active: ActiveBinding) -> Content:
+        key = self.app.get_key_display(active.binding)
+        look = "$footer-key-foreground bold" if active.enabled else "$text-disabled"
+        text = _(active.binding.description)
+        return Content.assemble((key, look), " ", (text, "" if active.enabled else "$text-disabled"))
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the clicked hint says."""
         column = event.x - 1
-        for binding, enabled in self._active():
-            length = self._hint(binding, enabled=enabled).cell_length
-            if 0 <= column < length and enabled:
-                await self.app.run_action(binding.action, self.screen)
+        for active in self._active():
+            length = self._hint(active).cell_length
+            if 0 <= column < length and active.enabled:
+                await self.app.run_action(active.binding.action, active.node)
                 return
             column -= length + len(GAP)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
+from aegoals.locale.texts import mark
 from widgets.field import TextField
 
 
 class LineField(TextField):
     """The field in which a line is typed; the right arrow at its end takes what is offered."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", mark("Log it"))]
 
     class AtEnd(Message):
         """The cursor was to go beyond the end."""
@@ -22,6 +28,13 @@ class LineField(TextField):
         """
         event.stop()
         event.prevent_default()
+        self._hand_over()
+
+    async def action_submit(self) -> None:
+        """Hand the line over when its hint in the footer is clicked."""
+        self._hand_over()
+
+    def _hand_over(self) -> None:
         if self.value.strip():
             self.post_message(self.Submitted(self, self.take_out()))
 

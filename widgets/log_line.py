@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from aegoals.locale.texts import _
+from aegoals.locale.texts import _, mark
 from widgets.discreet import discreet, explained
 from widgets.earlier_lines import EarlierLines
 from widgets.line_field import LineField
@@ -48,10 +48,10 @@ class LogLine(Vertical):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Leave the line"),
-        Binding("tab", "complete", "Complete", show=False),
-        Binding("up", "earlier(-1)", "Earlier line", show=False),
-        Binding("down", "earlier(1)", "Later line", show=False),
+        Binding("escape", "leave", mark("Leave the line")),
+        Binding("up", "earlier(-1)", mark("Earlier line")),
+        Binding("tab", "complete", mark("Complete"), show=False),
+        Binding("down", "earlier(1)", mark("Later line"), show=False),
     ]
 
     class Typed(Message):

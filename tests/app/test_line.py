@@ -10,7 +10,7 @@ import pytest
 from textual import events
 
 from aegoals.services import Desk
-from tests.app.driving import Driver, a_desk, driving
+from tests.app.driving import SIZES, Driver, a_desk, driving
 from tests.app.filling import log, plan, plan_calls
 from widgets.log_line import LogLine
 
@@ -332,3 +332,13 @@ async def test_a_line_that_names_nothing_is_told_so_while_it_is_typed(desk: Desk
     async with driving(desk, (60, 18), keys=["l"]) as ae:
         await ae.type("foo bar")
         assert "What was “foo bar”? The line names no activity." in ae.text()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_footer_names_the_keys_of_the_line(desk: Desk, size: tuple[int, int]) -> None:
+    async with driving(desk, size, ["l"]) as ae:
+        assert "⏎ Log it  esc Leave the line  ↑ Earlier line" in ae.footer()
+        await ae.type("3 calls")
+        await ae.pilot.click("KeyFooter", offset=(ae.footer().index("Log it"), 0))
+        await ae.settle()
+    assert [record.quantity for record in desk.log.day(desk.today())] == [3]

@@ -33,7 +33,7 @@ class GoalProvider(Provider):
         screen = self.screen
         if not isinstance(screen, Page):
             return []
-        return [(goal.id, goal.title) for goal in screen.desk.goals.all() if goal.is_open and not goal.archived]
+        return [(goal.id, goal.title) for goal in screen.desk.goals.all() if goal.is_running]
 
     def _open(self, goal_id: str) -> None:
         from screens.goal import GoalPage

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -45,18 +45,14 @@ class PatternDialog(ReadingDialog):
 
 def _months(one: Pattern, today: date) -> Iterator[Row]:
     """Yield the latest months since it first came up, those without it too, and how often it came up before."""
-    from aegoals.domain.periods import month_of
     from widgets.growth_rows import month_row
 
-    counts = dict(one.by_month[-MOST_MONTHS:])
-    most, first, month = max(counts.values()), one.by_month[0][0], month_of(today).start
-    for _place in range(MOST_MONTHS):
-        if month < first:
-            return
-        count = counts.get(month, 0)
-        yield month_row(month, count, Decimal(count) / most)
-        month = month_of(month - timedelta(days=1)).start
-    if earlier := sum(count for each, count in one.by_month if each <= month):
+    most = max(count for _month, count in one.by_month[-MOST_MONTHS:])
+    shown = one.lately(today, MOST_MONTHS)
+    for month, count in reversed(shown):
+        if month >= one.by_month[0][0]:
+            yield month_row(month, count, Decimal(count) / most)
+    if earlier := sum(count for month, count in one.by_month if month < shown[0][0]):
         yield note(_("and {count} before").format(count=earlier))
 
 

@@ -15,7 +15,6 @@ from widgets.rows import Row, heading
 
 if TYPE_CHECKING:
     from aegoals.domain.contest import Contest
-    from aegoals.domain.goal import Goal
     from aegoals.domain.reward import Reward
 
 MOST_ENDED = 20
@@ -62,7 +61,7 @@ class RewardsPage(GrowthPage):
         from widgets.growth_rows import best_row
 
         locale = self.desk.profile.get().locale
-        running = [one for one in self.desk.goals.all() if _is_running(one) and one.metric.grows]
+        running = [one for one in self.desk.goals.all() if one.is_running and one.metric.grows]
         goals = [one for one in running if self.holds(one.title)]
         rows = [best_row(one.title, one.metric.unit, self.desk.rewards.best(one, Span.MONTH), locale) for one in goals]
         return [heading(_("Personal records"), _("best month so far, and this one")), *rows] if rows else []
@@ -109,7 +108,7 @@ class RewardsPage(GrowthPage):
 
         service = self.desk.rewards
         own = one.goal if one else None
-        goals = [goal for goal in self.desk.goals.all() if goal.id == own or _is_running(goal)]
+        goals = [goal for goal in self.desk.goals.all() if goal.id == own or goal.is_running]
 
         def save(answers: Mapping[str, str]) -> None:
             service.save(one.id if one else None, **reward_fields(answers))
@@ -165,7 +164,3 @@ class RewardsPage(GrowthPage):
             self.delete_now(lambda: self.desk.rewards.delete(one))
         elif what == "contest":
             self.delete_now(lambda: self.desk.contests.delete(self.desk.contests.get(key)))
-
-
-def _is_running(goal: Goal) -> bool:
-    return goal.is_open and not goal.archived

@@ -54,7 +54,7 @@ def pattern_row(one: Pattern, most: int, today: date, locale: str) -> Row:
         said.append(_("passed on {day}").format(day=show_day(one.passed_on, locale)))
     drawn: Line = [*bar(Decimal(one.count) / most, None, BAR_CELLS, "warn"), (" ", "text")]
     parts: list[Line] = [[(words, "muted")] for words in said]
-    counts = columns(one.lately(today, MONTHS))
+    counts = columns([count for _month, count in one.lately(today, MONTHS)])
     months: Line = [(_("{months} months ").format(months=MONTHS), "muted"), (counts, "warn")]
 
     def draw(width: int) -> list[Line]:

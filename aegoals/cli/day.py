@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from aegoals.domain.goal import Goal
 from aegoals.domain.periods import month_of
-from aegoals.domain.progress import Standing
 from aegoals.domain.record import LogRecord
 from aegoals.domain.today import Ask, Concern, asks, concerns
 from aegoals.domain.worth_words import day_remark, left_in_month
@@ -36,20 +34,10 @@ class Day:
     agreed: list[Promise]
 
 
-def is_active(goal: Goal) -> bool:
-    """Tell whether a goal is worked on: open and not archived."""
-    return goal.is_open and not goal.archived
-
-
-def active_standings(desk: Desk) -> list[Standing]:
-    """Return where every active goal stands."""
-    return desk.goals.standings([goal for goal in desk.goals.all() if is_active(goal)])
-
-
 def look_at_day(desk: Desk) -> Day:
     """Read what Today shows."""
     profile, today = desk.profile.get(), desk.today()
-    calendar, standings = profile.calendar, active_standings(desk)
+    calendar, standings = profile.calendar, desk.goals.standings()
     is_working = calendar.is_working(today)
     return Day(
         today=today,

@@ -33,11 +33,10 @@ NOTHING_DUE = 1
 def due(session: Session, *, as_json: bool) -> None:
     """Print what is due; leave with 1 where nothing is."""
     from aegoals.cli.agreed import agreed_words
-    from aegoals.cli.day import active_standings
     from aegoals.domain.due import due_today
     from aegoals.domain.today import asks
 
-    today, standings = session.today(), active_standings(session.desk)
+    today, standings = session.today(), session.desk.goals.standings()
     found = due_today(standings, asks(standings, session.profile.calendar, today), today)
     agreed = session.desk.agreed_due()
     if as_json:

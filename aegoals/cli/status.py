@@ -33,12 +33,11 @@ RIGHT_COLUMNS = {3, 4, 5, 6, 7}
 @pass_session
 def status(session: Session, *, with_ended: bool, as_json: bool) -> None:
     """Print where goals stand."""
-    from aegoals.cli.day import active_standings
     from aegoals.cli.upkeep import keep_up
 
     keep_up(session)
     desk = session.desk
-    standings = desk.goals.standings(desk.goals.all()) if with_ended else active_standings(desk)
+    standings = desk.goals.standings(desk.goals.all() if with_ended else None)
     if as_json:
         from aegoals.cli.shapes import standings_json
 

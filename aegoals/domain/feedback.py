@@ -77,10 +77,10 @@ class Pattern:
     from_deals: int  # how many of them are lost deals
     passed_on: date | None = None  # when it was last told to another department
 
-    def lately(self, today: date, months: int) -> list[int]:
-        """Return how often it came up in each of the last months, the running one at the end."""
-        counts = dict(self.by_month)
-        return [counts.get(add_months(today.replace(day=1), back - months + 1), 0) for back in range(months)]
+    def lately(self, today: date, months: int) -> list[tuple[date, int]]:
+        """Return the first day of each of the last months, the running one at the end, and how often it came up."""
+        counts, first = dict(self.by_month), add_months(today.replace(day=1), 1 - months)
+        return [(month, counts.get(month, 0)) for month in (add_months(first, place) for place in range(months))]
 
 
 def patterns(feedback: Iterable[Feedback], records: Iterable[LogRecord]) -> list[Pattern]:

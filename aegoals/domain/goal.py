@@ -179,6 +179,11 @@ class Goal(Model):
         """Whether the goal still runs: active or paused."""
         return self.state is not GoalState.CLOSED
 
+    @property
+    def is_running(self) -> bool:
+        """Whether the goal is worked on: open, and not archived."""
+        return self.is_open and not self.archived
+
     def last_day(self, today: date) -> date:
         """Return the last day that counts: today, or the day on which the goal was closed."""
         return min(today, self.closing.day) if self.closing else today

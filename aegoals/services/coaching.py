@@ -70,7 +70,7 @@ class CoachingService:
         """
         today = self._context.today()
         if self._known is None or self._known[0] != today:
-            running = (goal for goal in self._goals.all() if goal.is_open and not goal.archived)
+            running = (goal for goal in self._goals.all() if goal.is_running)
             goals = tuple(Running(goal, self._goals.standing(goal).actual or goal.baseline) for goal in running)
             self._known = today, background_of(self._context.profile(), goals, self.read_log())
         known = self._known[1]

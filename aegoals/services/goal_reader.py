@@ -67,14 +67,14 @@ class GoalReader:
 
     def standings(self, goals: Iterable[Goal] | None = None) -> list[Standing]:
         """Work out where goals stand: those given, or every goal that runs and is not archived."""
-        running = (goal for goal in self.all() if goal.is_open and not goal.archived)
+        running = (goal for goal in self.all() if goal.is_running)
         chosen = running if goals is None else goals
         return [self.standing(goal) for goal in chosen]
 
     def would_move(self, records: Sequence[LogRecord]) -> list[Move]:
         """Return the running goals that these records, not stored yet, would change: before and after."""
         today = self._context.today()
-        running = [goal for goal in self.all() if goal.is_open and not goal.archived]
+        running = [goal for goal in self.all() if goal.is_running]
         metrics = {goal.id: self.counted(goal).metric for goal in running}
         concerned = [goal for goal in running if could_move(metrics[goal.id], records)]
         kinds = [kinds_needed(metrics[goal.id]) for goal in concerned]

@@ -47,7 +47,7 @@ class KindService:
 
     def goals_fed(self, kind: str) -> list[Goal]:
         """Return the running goals that count records of this kind."""
-        running = (self._goals.counted(goal) for goal in self._goals.all() if goal.is_open and not goal.archived)
+        running = (self._goals.counted(goal) for goal in self._goals.all() if goal.is_running)
         return [goal for goal in running if kind in goal.metric.selector.kinds]
 
     def _save(self, changed: OwnKind, kinds: Sequence[OwnKind], before: str) -> OwnKind:

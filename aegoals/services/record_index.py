@@ -94,20 +94,17 @@ class RecordIndex:
     def _index(self) -> Days:
         if not self._is_current:
             documents = self._store.table(self._shelf.table)
-            if not self._known:
-                self._days, self._known, self._is_current = _indexed(documents.items()), documents, True
-                return self._days
-            gone = [(key, one) for key, one in self._known.items() if documents.get(key) is not one]
-            new = [(key, one) for key, one in documents.items() if self._known.get(key) is not one]
-            if len(gone) + len(new) < MOST_MOVED:
-                self._move(gone, new)
-            else:
+            if not (self._known and self._follow(documents)):
                 self._days = _indexed(documents.items())
             self._known, self._is_current = documents, True
         return self._days
 
-    def _move(self, gone: Iterable[tuple[str, Document]], new: Iterable[tuple[str, Document]]) -> None:
-        """Take out and put in what changed: a document that stayed is the very same object."""
+    def _follow(self, documents: Mapping[str, Document]) -> bool:
+        """Take out and put in what changed, where it is little: a document that stayed is the very same object."""
+        gone = [(key, one) for key, one in self._known.items() if documents.get(key) is not one]
+        new = [(key, one) for key, one in documents.items() if self._known.get(key) is not one]
+        if len(gone) + len(new) >= MOST_MOVED:
+            return False
         for key, document in gone:
             kind, day = _place(document)
             days = self._days[kind]
@@ -117,6 +114,7 @@ class RecordIndex:
         for key, document in new:
             kind, day = _place(document)
             insort(self._days.setdefault(kind, []), (day, key))
+        return True
 
 
 def _of(documents: Mapping[str, Document], kinds: frozenset[str], start: date) -> list[tuple[str, Document]]:

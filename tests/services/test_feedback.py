@@ -35,7 +35,7 @@ def test_reasons_of_lost_deals_and_complaints_are_counted_together(desk: Desk) -
     assert (price.count, price.from_deals, price.latest) == (3, 2, MONDAY)
     assert price.by_month == ((date(2026, 2, 1), 1), (date(2026, 3, 1), 2))
     assert (timing.reason, timing.count) == ("timing", 1)
-    assert price.lately(MONDAY, 3) == [0, 1, 2]
+    assert price.lately(MONDAY, 3) == [(date(2026, 1, 1), 0), (date(2026, 2, 1), 1), (date(2026, 3, 1), 2)]
     assert [one.reason for one in desk.feedback.patterns(date(2026, 3, 1))] == ["price"]
 
 

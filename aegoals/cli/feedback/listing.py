@@ -76,7 +76,7 @@ def list_patterns(session: Session, since: date | None, *, as_json: bool) -> Non
             str(one.count),
             str(one.from_deals),
             show_day(one.latest, session.locale),
-            " ".join(map(str, one.lately(session.today(), MONTHS))),
+            " ".join(str(count) for _month, count in one.lately(session.today(), MONTHS)),
         )
         for one in found
     ]

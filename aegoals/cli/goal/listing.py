@@ -30,11 +30,10 @@ _STATES = {
 @pass_session
 def list_goals(session: Session, *, with_ended: bool, as_json: bool) -> None:
     """Print the goals."""
-    from aegoals.cli.day import is_active
     from aegoals.cli.shapes import goal_json
     from aegoals.cli.tables import table
 
-    goals = [one for one in session.desk.goals.all() if with_ended or is_active(one)]
+    goals = [one for one in session.desk.goals.all() if with_ended or one.is_running]
     if as_json:
         say_json([goal_json(one) for one in goals])
         return
